@@ -1,0 +1,11 @@
+"""The application: start it with ``streamlit run app.py`` or ``uvicorn app:app``."""
+
+from pathlib import Path
+
+from streamlit.starlette import App
+
+from litconsent.ui.asgi import shell
+
+MAIN = Path(__file__).parent / "litconsent" / "ui" / "main.py"
+
+app = App(MAIN, **shell(redeem=lambda token, tablet: None, page_paths=()))

@@ -1,0 +1,1 @@
+"""Understanding, deciding and signing for local intradermal therapy."""

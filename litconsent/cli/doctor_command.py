@@ -1,0 +1,107 @@
+"""`doctor`: look at settings, versions, disk, keys, database and seal; say what to mend."""
+
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import TextIO
+
+from litconsent.domain.errors import LitConsentError
+from litconsent.pdf.clinic_seal import load_clinic_seal
+from litconsent.services.clinic import Clinic, open_clinic
+from litconsent.settings import Settings
+
+LEAST_FREE_BYTES = 1_000_000_000
+ALARM_DAYS = 60
+LEAST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: is it good, what was seen, and what to do."""
+
+    subject: str
+    good: bool
+    seen: str
+    cure: str = ""
+
+
+def doctor(settings: Settings, out: TextIO) -> int:
+    """Print a verdict a line and return 1 if anything needs mending."""
+    findings = list(_findings(settings))
+    for finding in findings:
+        mark = "ok  " if finding.good else "MEND"
+        cure = "" if finding.good else f"  → {finding.cure}"
+        print(f"{mark}  {finding.subject}: {finding.seen}{cure}", file=out)
+    return 0 if all(finding.good for finding in findings) else 1
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
+    yield Finding(
+        "Python",
+        sys.version_info >= LEAST_PYTHON,
+        platform.python_version(),
+        "install Python 3.11 or newer",
+    )
+    packages = ", ".join(f"{n} {version(n)}" for n in ("streamlit", "reportlab", "pyHanko"))
+    yield Finding("Packages", True, packages)
+    yield Finding("Address", True, f"{settings.address}:{settings.port}")
+    yield _disk(settings)
+    if not settings.database.exists():
+        yield Finding("Database", True, "none yet; the first start makes it")
+        return
+    yield from _books(settings)
+
+
+def _disk(settings: Settings) -> Finding:
+    folder = settings.data_dir
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    return Finding(
+        "Disk",
+        free >= LEAST_FREE_BYTES,
+        f"{free / 1e9:.1f} GB free at {folder}",
+        "make room: below 1 GB signing may have to move to paper",
+    )
+
+
+def _books(settings: Settings) -> Iterator[Finding]:
+    try:
+        clinic = open_clinic(settings)
+    except LitConsentError as error:
+        yield Finding(
+            "Database",
+            False,
+            f"{type(error).__name__}: {error}",
+            "put back the key file and the database from the latest backup",
+        )
+        return
+    yield Finding("Key file", True, f"{settings.key_file}, readable by its owner only")
+    problems = clinic.store.check()
+    yield Finding(
+        "Database", not problems, "; ".join(problems) or "whole", "restore the latest backup"
+    )
+    chain = clinic.store.verify_chain()
+    seen = f"{chain.events} events" if chain.whole else f"breaks at event {chain.first_bad_seq}"
+    yield Finding("Trail", chain.whole, seen, "keep the file as evidence and restore a backup")
+    yield _seal(clinic)
+    for problem in clinic.library.problems():
+        yield Finding("Content", False, str(problem), "mend the file that is named")
+
+
+def _seal(clinic: Clinic) -> Finding:
+    path = clinic.settings.seal_file
+    if not path.exists():
+        return Finding("Seal", True, "none yet; setting up the clinic makes it")
+    try:
+        seal = load_clinic_seal(path, clinic.keys.seal_passphrase)
+    except LitConsentError as error:
+        return Finding("Seal", False, f"{type(error).__name__}: {error}", "restore the seal file")
+    days = (seal.not_after - datetime.now(UTC)).days
+    return Finding(
+        "Seal", days > ALARM_DAYS, f"valid for {days} days", "renew the seal before it ends"
+    )

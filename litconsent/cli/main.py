@@ -1,0 +1,69 @@
+"""The command line: one word a command, each in its own module."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from litconsent.cli.check_command import check
+from litconsent.cli.doctor_command import doctor
+from litconsent.cli.serve_command import serve
+from litconsent.cli.setup_command import print_setup_code
+from litconsent.cli.specimen_command import specimen
+from litconsent.cli.verify_command import verify
+from litconsent.domain.decisions import Decision
+from litconsent.domain.errors import LitConsentError
+from litconsent.settings import read_settings
+
+UNUSABLE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 good, 1 a negative answer, 2 unusable."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except LitConsentError as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        return UNUSABLE
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "verify":
+        return verify(options.files, as_json=options.json, out=sys.stdout)
+    settings = read_settings()
+    if options.command == "check":
+        return check(settings.content_dir, options.json, sys.stdout)
+    if options.command == "specimen":
+        return specimen(
+            settings,
+            options.out,
+            language=options.language,
+            clinic_language=options.clinic_language,
+            decisions=[options.decision] if options.decision else list(Decision),
+            out=sys.stdout,
+        )
+    if options.command == "setup":
+        return print_setup_code(settings, sys.stdout)
+    if options.command == "doctor":
+        return doctor(settings, sys.stdout)
+    return serve(settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="litconsent", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("serve", help="start the app")
+    commands.add_parser("setup", help="print a new one-time code for the first account")
+    verifying = commands.add_parser("verify", help="check sealed PDFs; needs no account")
+    verifying.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    verifying.add_argument("--json", action="store_true", help="one JSON object a file")
+    making = commands.add_parser("specimen", help="write a record of a fictional patient")
+    making.add_argument("--out", type=Path, required=True, metavar="DIR")
+    making.add_argument("--language", default="it")
+    making.add_argument("--clinic-language", default="it")
+    making.add_argument("--decision", type=Decision, choices=list(Decision))
+    checking = commands.add_parser("check", help="check what patients read")
+    checking.add_argument("--json", action="store_true", help="print JSON")
+    commands.add_parser("doctor", help="look at this installation and say what to mend")
+    return parser

@@ -1,0 +1,34 @@
+"""`specimen`: write records of a fictional patient, made by the same services as real ones."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from litconsent.domain.decisions import Decision
+from litconsent.services.make_specimen import make_specimen
+from litconsent.settings import Settings
+
+
+def specimen(
+    settings: Settings,
+    folder: Path,
+    *,
+    language: str,
+    clinic_language: str,
+    decisions: Sequence[Decision],
+    out: TextIO,
+) -> int:
+    """Write one sealed PDF a decision into `folder` and print a line a file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for decision in decisions:
+        pdf = make_specimen(
+            settings,
+            language=language,
+            clinic_language=clinic_language,
+            decision=decision,
+            family=True,
+        )
+        file = folder / f"specimen-{language}-{clinic_language}-{decision}.pdf"
+        file.write_bytes(pdf)
+        print(f"{file}  {len(pdf) / 1000:.0f} kB", file=out)
+    return 0

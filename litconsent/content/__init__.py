@@ -1,0 +1,1 @@
+"""Loads, validates and measures what patients read. Text in, frozen editions out."""

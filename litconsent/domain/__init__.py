@@ -1,0 +1,1 @@
+"""What a consent is: pure rules and frozen values. No I/O, no clock, no language."""

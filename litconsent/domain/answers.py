@@ -1,0 +1,96 @@
+"""What a patient has said so far, and what the doctor noted about it. Saved as it is given."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from litconsent.domain.checks import Attempt
+from litconsent.domain.words import clean_text
+
+
+class Presence(StrEnum):
+    """Whom the patient wants beside them, asked in private first [L.219/2017 art.1 c.2]."""
+
+    ALONE = "alone"
+    FAMILY_READS = "family_reads"
+    FAMILY_LATER = "family_later"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that the patient gave on the tablet."""
+
+    presence: Presence | None = None
+    private: str = ""
+    pressed: bool | None = None
+    read: tuple[str, ...] = ()
+    opened_more: tuple[str, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    questions: str = ""
+    matters: str = ""
+    step: str = ""
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("private", "questions", "matters"):
+            object.__setattr__(self, name, clean_text(getattr(self, name), field=f"answers.{name}"))
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the answers as plain values that JSON can carry."""
+        return asdict(self)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Answers":
+        """Return the answers that `to_data` wrote."""
+        if not data:
+            return cls()
+        return cls(
+            presence=Presence(data["presence"]) if data["presence"] else None,
+            private=data["private"],
+            pressed=data["pressed"],
+            read=tuple(data["read"]),
+            opened_more=tuple(data["opened_more"]),
+            attempts=tuple(Attempt(**attempt) for attempt in data["attempts"]),
+            questions=data["questions"],
+            matters=data["matters"],
+            step=data["step"],
+            language=data["language"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the doctor noted in the consultation: how each miss and question was resolved."""
+
+    resolved: Mapping[str, str] = field(default_factory=dict)
+    answered: str = ""
+    pressure: str = ""
+    family_stayed_silent: bool = False
+    acknowledged: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self,
+            "resolved",
+            {key: clean_text(note, field=f"resolved.{key}") for key, note in self.resolved.items()},
+        )
+        for name in ("answered", "pressure"):
+            object.__setattr__(self, name, clean_text(getattr(self, name), field=f"notes.{name}"))
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the notes as plain values that JSON can carry."""
+        return {**asdict(self), "resolved": dict(self.resolved)}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Notes":
+        """Return the notes that `to_data` wrote."""
+        if not data:
+            return cls()
+        return cls(
+            resolved=dict(data["resolved"]),
+            answered=data["answered"],
+            pressure=data["pressure"],
+            family_stayed_silent=data["family_stayed_silent"],
+            acknowledged=tuple(data["acknowledged"]),
+        )

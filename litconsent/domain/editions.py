@@ -1,0 +1,167 @@
+"""What a patient may read: claims, blocks, chapters, compounds and check items of one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Strength(StrEnum):
+    """How sure the source is of a claim, as the source itself presents it."""
+
+    DEFINITION = "DEF"
+    HYPOTHESIS = "HYP"
+    PRECLINICAL = "PRE"
+    RANDOMIZED = "RCT"
+    COMPARISON = "CMP"
+    REPORTED = "REP"
+    RECOMMENDED = "EXP"
+    UNKNOWN = "GAP"
+    LAW = "LAW"
+    READER = "READ"
+
+
+class Use(StrEnum):
+    """Where a claim belongs."""
+
+    CORE = "core"
+    OPTIONAL = "opt"
+    CLINICIAN = "clin"
+    CONDITIONAL = "cond"
+
+
+class Layer(StrEnum):
+    """Whether a block is read by all or stands behind "read more"."""
+
+    SHORT = "short"
+    MORE = "more"
+
+
+class Kind(StrEnum):
+    """How a block is set."""
+
+    TEXT = "text"
+    LIST = "list"
+    STEPS = "steps"
+    KEY = "key"
+
+
+class EditionState(StrEnum):
+    """Whether a named person of the clinic has released this language."""
+
+    DRAFT = "draft"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A numbered statement of the source paper."""
+
+    id: str
+    section: str
+    strengths: tuple[Strength, ...]
+    use: Use
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A law or an independent finding that a block may cite beside the paper's claims."""
+
+    id: str
+    citation: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or list; its id is the same in every language."""
+
+    id: str
+    claims: tuple[str, ...]
+    layer: Layer
+    kind: Kind
+    text: tuple[str, ...]
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An ordered set of blocks."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def short(self) -> tuple[Block, ...]:
+        """Return what everybody reads."""
+        return tuple(block for block in self.blocks if block.layer is Layer.SHORT)
+
+    @property
+    def more(self) -> tuple[Block, ...]:
+        """Return what stands behind "read more"."""
+        return tuple(block for block in self.blocks if block.layer is Layer.MORE)
+
+
+class OffLabel(StrEnum):
+    """Whether a compound is used outside its licence in this treatment."""
+
+    NO = "no"
+    DEPENDS = "depends"
+    USUALLY = "usually"
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """What is injected, or the needle alone, as a patient reads it."""
+
+    id: str
+    name: str
+    medicine: bool
+    off_label: OffLabel
+    parts: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """One comprehension question; a critical one needs the doctor's note when missed."""
+
+    id: str
+    critical: bool
+    claims: tuple[str, ...]
+    question: str
+    options: Mapping[str, str]
+    correct: str
+    explain: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its translatable labels and its full text alternative."""
+
+    id: str
+    claims: tuple[str, ...]
+    title: str
+    alt: str
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that can be read of one procedure in one language, frozen under one hash (SHA-256)."""
+
+    procedure: str
+    language: str
+    state: EditionState
+    hash: str
+    citation: str
+    evidence_checked: date
+    chapters: tuple[Chapter, ...]
+    compounds: Mapping[str, Compound]
+    check: tuple[CheckItem, ...]
+    figures: Mapping[str, Figure]
+    glossary: Mapping[str, str]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]

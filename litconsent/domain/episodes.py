@@ -1,0 +1,114 @@
+"""An episode, and the state that follows from its events."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from litconsent.domain.decisions import Decision
+from litconsent.domain.events import Event, EventKind
+from litconsent.domain.people import FamilyMember, Patient
+from litconsent.domain.plans import Plan
+from litconsent.domain.variants import ADULT_ALONE, ADULT_WITH_FAMILY, Variant
+
+ADULT_AGE = 18
+
+
+class State(StrEnum):
+    """Where an episode stands."""
+
+    PREPARED = "prepared"
+    HANDED_OVER = "handed_over"
+    READING = "reading"
+    READY = "ready"
+    IN_CONSULTATION = "in_consultation"
+    DECIDING = "deciding"
+    DECIDED = "decided"
+    CONSENTED = "consented"
+    REFUSED = "refused"
+    POSTPONED = "postponed"
+
+    @property
+    def final(self) -> bool:
+        """Tell whether a record was sealed."""
+        return self in _SEALED.values()
+
+
+_SEALED = {
+    Decision.CONSENT: State.CONSENTED,
+    Decision.REFUSAL: State.REFUSED,
+    Decision.POSTPONED: State.POSTPONED,
+}
+
+_AFTER = {
+    EventKind.PREPARED: State.PREPARED,
+    EventKind.HANDED_OVER: State.HANDED_OVER,
+    EventKind.PRESENCE_TOLD: State.READING,
+    EventKind.CHAPTER_READ: State.READING,
+    EventKind.CHECK_ANSWERED: State.READING,
+    EventKind.HANDED_BACK: State.READY,
+    EventKind.CONSULTATION_OPENED: State.IN_CONSULTATION,
+    EventKind.DECISION_OPENED: State.DECIDING,
+    EventKind.QUESTION_RAISED: State.READY,
+    EventKind.DECIDED: State.DECIDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One treatment proposal to one patient."""
+
+    id: str
+    patient: Patient
+    plan: Plan
+    language: str
+    clinic_language: str
+    procedure: str
+    edition_hash: str
+    clinic_edition_hash: str
+    prepared_by: str
+    prepared_at: datetime
+    family: FamilyMember | None = None
+    specimen: bool = False
+
+    @property
+    def variant(self) -> Variant:
+        """Return the rules that apply: with a family member taking part, or alone."""
+        return ADULT_WITH_FAMILY if self.family else ADULT_ALONE
+
+
+_REOPENING = (
+    EventKind.DECISION_OPENED,
+    EventKind.QUESTION_RAISED,
+    EventKind.CONSULTATION_OPENED,
+)
+
+
+def state_of(events: Iterable[Event]) -> State:
+    """Return the state that follows from an episode's events, in the order of their numbers."""
+    state = State.PREPARED
+    for event in events:
+        if event.kind is EventKind.SEALED:
+            return _SEALED[Decision(event.data["decision"])]
+        state = _AFTER.get(event.kind, state)
+    return state
+
+
+def decision_of(events: Iterable[Event]) -> Decision | None:
+    """Return the decision that stands: the last one given since the tablet was last passed on."""
+    decision = None
+    for event in events:
+        if event.kind is EventKind.DECIDED:
+            decision = Decision(event.data["decision"])
+        elif event.kind in _REOPENING:
+            decision = None
+    return decision
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Return the age in whole years.
+
+    >>> age_on(date(2000, 2, 29), date(2018, 2, 28))
+    17
+    """
+    return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))

@@ -1,0 +1,215 @@
+"""What can go wrong, as data. No sentence for a person stands here; `ui/messages.py` has those."""
+
+from datetime import date, datetime
+
+
+class LitConsentError(Exception):
+    """The root of every error that this software raises on purpose."""
+
+
+class InputError(LitConsentError):
+    """Something that a person typed cannot be taken as it is."""
+
+    def __init__(self, field: str, detail: str = "") -> None:
+        super().__init__(f"{field}: {detail or type(self).__name__}")
+        self.field = field
+
+
+class TextMissing(InputError):
+    """A field that is needed was left empty."""
+
+
+class TextTooLong(InputError):
+    """A text is longer than the form can carry."""
+
+    def __init__(self, field: str, length: int, limit: int) -> None:
+        super().__init__(field, f"{length} characters, {limit} allowed")
+        self.length = length
+        self.limit = limit
+
+
+class WordTooLong(InputError):
+    """One word is longer than a line."""
+
+    def __init__(self, field: str, word: str) -> None:
+        super().__init__(field, f"a word of {len(word)} characters")
+        self.length = len(word)
+
+
+class ForbiddenCharacter(InputError):
+    """A control or direction-override character, which could hide or reorder text."""
+
+    def __init__(self, field: str, char: str) -> None:
+        super().__init__(field, f"U+{ord(char):04X}")
+        self.char = char
+
+
+class UnprintableCharacter(InputError):
+    """A character that no font of ours can print, so the form could not show it."""
+
+    def __init__(self, field: str, char: str) -> None:
+        super().__init__(field, f"U+{ord(char):04X} is in no font")
+        self.char = char
+
+
+class BirthDateInFuture(InputError):
+    """A birth date after today."""
+
+    def __init__(self, birth_date: date) -> None:
+        super().__init__("patient.birth_date", birth_date.isoformat())
+        self.birth_date = birth_date
+
+
+class BirthDateTooOld(InputError):
+    """A birth date before 1900."""
+
+    def __init__(self, birth_date: date) -> None:
+        super().__init__("patient.birth_date", birth_date.isoformat())
+        self.birth_date = birth_date
+
+
+class PatientIsMinor(InputError):
+    """The patient is under 18, and no variant for minors is in force [L.219/2017 art.3]."""
+
+    def __init__(self, birth_date: date) -> None:
+        super().__init__("patient.birth_date", birth_date.isoformat())
+        self.birth_date = birth_date
+
+
+class NoCompound(InputError):
+    """A plan without any compound."""
+
+    def __init__(self) -> None:
+        super().__init__("plan.compounds")
+
+
+class SessionsOutOfRange(InputError):
+    """A number of sessions that no plan can have."""
+
+    def __init__(self, sessions: int) -> None:
+        super().__init__("plan.sessions", str(sessions))
+        self.sessions = sessions
+
+
+class NotInk(InputError):
+    """A signature that is empty, a dot, or a bare line [security: checked on the server]."""
+
+    def __init__(self, points: int) -> None:
+        super().__init__("signature", f"{points} points")
+        self.points = points
+
+
+class StrokesMalformed(InputError):
+    """Strokes that no signature pad of ours sends."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("signature", detail)
+
+
+class AccessError(LitConsentError):
+    """Somebody asked for what is not theirs."""
+
+
+class NotAllowed(AccessError):
+    """This tablet, in its present mode, may not do that."""
+
+    def __init__(self, action: str, mode: str) -> None:
+        super().__init__(f"{action} in mode {mode}")
+        self.action = action
+        self.mode = mode
+
+
+class SignInRefused(AccessError):
+    """User name or password is wrong; which of both is not said."""
+
+
+class SignInThrottled(AccessError):
+    """Too many wrong tries; the next is allowed at `until` (UTC)."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until.isoformat())
+        self.until = until
+
+
+class SetupCodeWrong(AccessError):
+    """The one-time set-up code does not fit."""
+
+
+class SetupCodeExpired(AccessError):
+    """The one-time set-up code is older than 30 minutes or was tried ten times."""
+
+
+class SetupAlreadyDone(AccessError):
+    """An account exists; the first one is set up only once."""
+
+
+class PasswordTooShort(InputError):
+    """A password below the least length."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__("account.password", f"at least {least} characters")
+        self.least = least
+
+
+class UsernameTaken(InputError):
+    """An account with this user name exists."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__("account.username", username)
+
+
+class EpisodeError(LitConsentError):
+    """An episode cannot take this step."""
+
+
+class EpisodeUnknown(EpisodeError):
+    """No such episode for this tablet."""
+
+
+class StepNotPossible(EpisodeError):
+    """The episode is in a state in which this step makes no sense."""
+
+    def __init__(self, step: str, state: str) -> None:
+        super().__init__(f"{step} while {state}")
+        self.step = step
+        self.state = state
+
+
+class StaleDraft(EpisodeError):
+    """Another tab saved first; what is shown here is older than what is stored."""
+
+
+class RecordUnknown(LitConsentError):
+    """No such record."""
+
+
+class RecordNotStored(LitConsentError):
+    """The record could not be written and read back; nothing was signed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class LanguageUnavailable(LitConsentError):
+    """No whole content exists in this language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.language = language
+
+
+class NotReadyForConsent(EpisodeError):
+    """A *yes* cannot be taken yet; `missing` says what must be settled first."""
+
+    def __init__(self, missing: tuple[object, ...]) -> None:
+        super().__init__(str(missing))
+        self.missing = missing
+
+
+class NotYourTurn(EpisodeError):
+    """Somebody else signs first."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(role)
+        self.role = role

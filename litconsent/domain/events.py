@@ -1,0 +1,48 @@
+"""The entries of the append-only audit trail."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    ACCOUNT_CREATED = "account.created"
+    SIGNED_IN = "account.signed_in"
+    SIGN_IN_FAILED = "account.sign_in_failed"
+    SIGNED_OUT = "account.signed_out"
+    ACCESS_DENIED = "access.denied"
+    PREPARED = "episode.prepared"
+    HANDED_OVER = "episode.handed_over"
+    PRESENCE_TOLD = "episode.presence_told"
+    CHAPTER_READ = "episode.chapter_read"
+    LANGUAGE_CHOSEN = "episode.language_chosen"
+    CHECK_ANSWERED = "episode.check_answered"
+    HANDED_BACK = "episode.handed_back"
+    CONSULTATION_OPENED = "episode.consultation_opened"
+    NOTES_SAVED = "episode.notes_saved"
+    DECISION_OPENED = "episode.decision_opened"
+    QUESTION_RAISED = "episode.question_raised"
+    DECIDED = "episode.decided"
+    SIGNED = "episode.signed"
+    SIGNATURE_PASSED = "episode.signature_passed"
+    SEALED = "episode.sealed"
+    RECORD_READ = "record.read"
+    RECORD_EXPORTED = "record.exported"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One fact: who did what, when (UTC, server clock), on which tablet."""
+
+    seq: int
+    kind: EventKind
+    at: datetime
+    actor: str
+    tablet: str
+    episode_id: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    head: str = ""

@@ -1,0 +1,62 @@
+"""Everything that a record's document says, gathered before it is set in type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from litconsent.domain.answers import Answers, Notes
+from litconsent.domain.checks import ItemResult
+from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import EditionState
+from litconsent.domain.episodes import Episode
+from litconsent.domain.events import Event
+from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.people import Letterhead
+from litconsent.domain.signatures import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One decision with all that belongs to it, in the patient's and the clinic's language."""
+
+    record_id: str
+    episode: Episode
+    letterhead: Letterhead
+    decision: Decision
+    decided_at: datetime
+    leaflet: Leaflet
+    clinic_leaflet: Leaflet
+    answers: Answers
+    notes: Notes
+    results: tuple[ItemResult, ...]
+    clinic_results: tuple[ItemResult, ...]
+    signatures: tuple[Signature, ...]
+    clinician: str
+    events: tuple[Event, ...]
+    actors: Mapping[str, str]
+    chain_seq: int
+    chain_head: str
+    seal_fingerprint: str
+    sealed_at: datetime
+    time_zone: str
+
+    @property
+    def bilingual(self) -> bool:
+        """Tell whether the patient's and the clinic's language differ."""
+        return self.language != self.clinic_language
+
+    @property
+    def language(self) -> str:
+        """Return the language in which the patient read."""
+        return self.leaflet.edition.language
+
+    @property
+    def clinic_language(self) -> str:
+        """Return the language in which the clinic works."""
+        return self.clinic_leaflet.edition.language
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether nobody has released one of the two texts."""
+        editions = (self.leaflet.edition, self.clinic_leaflet.edition)
+        return any(edition.state is EditionState.DRAFT for edition in editions)

@@ -1,0 +1,61 @@
+"""The leaflet: the chapters and compound texts that apply to one episode."""
+
+import hashlib
+from dataclasses import dataclass
+
+from litconsent.domain.editions import Block, Chapter, Edition
+from litconsent.domain.plans import Plan
+
+COMPOUND_CHAPTER = "compound:"
+_AFTER = "compounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """What one patient reads, in order, out of one edition."""
+
+    edition: Edition
+    chapters: tuple[Chapter, ...]
+
+    def chapter(self, chapter_id: str) -> Chapter | None:
+        """Return the chapter with this id, or None if it is not part of this leaflet."""
+        return next((chapter for chapter in self.chapters if chapter.id == chapter_id), None)
+
+    def block(self, block_id: str) -> Block | None:
+        """Return the block with this id, or None if it is not part of this leaflet."""
+        for chapter in self.chapters:
+            for block in chapter.blocks:
+                if block.id == block_id:
+                    return block
+        return None
+
+    @property
+    def hash(self) -> str:
+        """Return the SHA-256 (hex) of all block ids and texts in their order."""
+        digest = hashlib.sha256()
+        for chapter in self.chapters:
+            digest.update(f"\x1c{chapter.id}\x1d{chapter.title}".encode())
+            for block in chapter.blocks:
+                digest.update("\x1e".join((block.id, *block.text)).encode() + b"\x1f")
+        return digest.hexdigest()
+
+
+def compose(edition: Edition, plan: Plan | None = None) -> Leaflet:
+    """Return the chapters of an edition with a chapter for each compound of the plan.
+
+    Without a plan every compound of the edition has its chapter: that is reading without an
+    episode.
+
+    :raises KeyError: if the plan names a compound that this edition does not describe.
+    """
+    wanted = [c.id for c in plan.compounds] if plan else list(edition.compounds)
+    pages = [
+        Chapter(COMPOUND_CHAPTER + key, edition.compounds[key].name, edition.compounds[key].parts)
+        for key in wanted
+    ]
+    chapters: list[Chapter] = []
+    for chapter in edition.chapters:
+        chapters.append(chapter)
+        if chapter.id == _AFTER:
+            chapters.extend(pages)
+    return Leaflet(edition, tuple(chapters))

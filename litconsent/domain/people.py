@@ -1,0 +1,92 @@
+"""Who takes part in an episode, and in which role."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from litconsent.domain.errors import BirthDateInFuture, BirthDateTooOld
+from litconsent.domain.words import clean_line
+
+
+class Role(StrEnum):
+    """What a participant is in an episode."""
+
+    PATIENT = "patient"
+    FAMILY = "family"
+    CLINICIAN = "clinician"
+
+
+class AccountRole(StrEnum):
+    """What an account of the clinic may do."""
+
+    CLINICIAN = "clinician"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """The person whose body and whose decision it is."""
+
+    name: str
+    birth_date: date
+    identifier: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", clean_line(self.name, field="patient.name"))
+        object.__setattr__(
+            self, "identifier", clean_line(self.identifier, field="patient.identifier", limit=60)
+        )
+
+
+OLDEST_BIRTH_YEAR = 1900
+
+
+def check_birth_date(birth_date: date, *, today: date) -> None:
+    """Refuse a birth date that cannot be: after today, or before 1900.
+
+    :raises BirthDateInFuture: if the date lies after `today`.
+    :raises BirthDateTooOld: if the date lies before 1 January 1900.
+    """
+    if birth_date > today:
+        raise BirthDateInFuture(birth_date)
+    if birth_date.year < OLDEST_BIRTH_YEAR:
+        raise BirthDateTooOld(birth_date)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyMember:
+    """Somebody whom the patient wants beside them; takes part, never replaces the patient."""
+
+    name: str
+    relationship: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", clean_line(self.name, field="family.name"))
+        object.__setattr__(
+            self, "relationship", clean_line(self.relationship, field="family.relationship")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody of the clinic who can sign in."""
+
+    id: str
+    username: str
+    name: str
+    role: AccountRole
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The clinic as patients know it: name, place, and whom to call."""
+
+    name: str
+    place: str
+    phone: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", clean_line(self.name, field="clinic.name"))
+        object.__setattr__(self, "place", clean_line(self.place, field="clinic.place"))
+        object.__setattr__(self, "phone", clean_line(self.phone, field="clinic.phone", limit=40))

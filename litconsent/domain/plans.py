@@ -1,0 +1,55 @@
+"""The doctor's part of an episode: what is proposed to whom, where, with what, and why."""
+
+from dataclasses import dataclass
+
+from litconsent.domain.errors import NoCompound, SessionsOutOfRange
+from litconsent.domain.words import clean_line, clean_text
+
+MOST_SESSIONS = 8  # studies used one to eight sessions [paper §4, C150]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCompound:
+    """One compound of a plan with the reason for it in this patient [paper §7, C071]."""
+
+    id: str
+    reason: str
+    dose: str = ""
+    off_label: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "reason", clean_line(self.reason, field=f"reason.{self.id}", limit=300)
+        )
+        if self.dose:
+            object.__setattr__(self, "dose", clean_line(self.dose, field=f"dose.{self.id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A treatment proposal [L.219/2017 art.1 c.3: diagnosis, prognosis, alternatives]."""
+
+    diagnosis: str
+    body_area: str
+    compounds: tuple[PlannedCompound, ...]
+    sessions: int
+    alternatives: str
+    without_treatment: str
+    interval_days: int = 0
+    mixed: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("diagnosis", "body_area"):
+            object.__setattr__(self, name, clean_line(getattr(self, name), field=f"plan.{name}"))
+        for name in ("alternatives", "without_treatment"):
+            text = clean_text(getattr(self, name), field=f"plan.{name}", limit=600)
+            object.__setattr__(self, name, clean_line(text, field=f"plan.{name}", limit=600))
+        if not self.compounds:
+            raise NoCompound
+        if not 1 <= self.sessions <= MOST_SESSIONS:
+            raise SessionsOutOfRange(self.sessions)
+
+    @property
+    def off_label(self) -> tuple[PlannedCompound, ...]:
+        """Return the compounds that are used outside their licence."""
+        return tuple(compound for compound in self.compounds if compound.off_label)

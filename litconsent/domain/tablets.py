@@ -1,0 +1,26 @@
+"""A tablet and what it may open at the moment; decided on the server, never by the tablet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """In whose hands a tablet is."""
+
+    VISITOR = "visitor"
+    CLINIC = "clinic"
+    PATIENT = "patient"
+    WAITING = "waiting"
+    DECIDING = "deciding"
+
+
+@dataclass(frozen=True, slots=True)
+class Tablet:
+    """One enrolled browser: known by the SHA-256 of its cookie, never by the cookie."""
+
+    hash: str
+    mode: Mode = Mode.VISITOR
+    account_id: str | None = None
+    episode_id: str | None = None
+    epoch: int = 0
+    language: str | None = None

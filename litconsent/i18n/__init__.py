@@ -1,0 +1,1 @@
+"""Languages, catalogues, formats and direction; the only place that knows Babel."""

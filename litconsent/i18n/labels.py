@@ -1,0 +1,88 @@
+"""The words that screens and documents use for the values of the domain."""
+
+from litconsent.domain.answers import Presence
+from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import Strength
+from litconsent.domain.events import EventKind
+from litconsent.domain.people import Role
+from litconsent.domain.signatures import Method
+from litconsent.i18n.text import N_
+
+DECISION = {
+    Decision.CONSENT: N_("Yes. I agree to this treatment."),
+    Decision.REFUSAL: N_("No. I do not want this treatment."),
+    Decision.POSTPONED: N_("Not today. I need more time."),
+}
+
+DOCUMENT_TITLE = {
+    Decision.CONSENT: N_("Consent to local intradermal therapy (mesotherapy)"),
+    Decision.REFUSAL: N_("Refusal of local intradermal therapy (mesotherapy)"),
+    Decision.POSTPONED: N_("Decision postponed: local intradermal therapy (mesotherapy)"),
+}
+
+MEANING = {
+    Decision.CONSENT: N_(
+        "I was informed, I could ask, and I agree. I can change my mind at any time."
+    ),
+    Decision.REFUSAL: N_(
+        "I was informed, I could ask, and I do not want it. I will be cared for all the same."
+    ),
+    Decision.POSTPONED: N_("I was informed and want more time. Nobody has to sign for that."),
+}
+
+ROLE = {
+    Role.PATIENT: N_("Patient"),
+    Role.FAMILY: N_("Family member"),
+    Role.CLINICIAN: N_("Doctor"),
+}
+
+ROLE_MEANING = {
+    Role.PATIENT: N_("This is my own decision."),
+    Role.FAMILY: N_(
+        "I took part in the talk. This is not a consent and does not replace the patient's."
+    ),
+    Role.CLINICIAN: N_(
+        "I explained the treatment, answered the questions and recorded the decision."
+    ),
+}
+
+METHOD = {
+    Method.DRAWN: N_("drawn on the screen"),
+    Method.TYPED: N_("typed in place of a drawing"),
+}
+
+PRESENCE = {
+    Presence.ALONE: N_("The patient wanted to read alone."),
+    Presence.FAMILY_READS: N_("The patient wanted family to read along."),
+    Presence.FAMILY_LATER: N_("The patient wanted to read alone first and with family later."),
+}
+
+STRENGTH = {
+    Strength.DEFINITION: N_("A definition or description"),
+    Strength.HYPOTHESIS: N_("An idea, not proven"),
+    Strength.PRECLINICAL: N_("Laboratory or animal studies"),
+    Strength.RANDOMIZED: N_("A randomized study, the most reliable kind"),
+    Strength.COMPARISON: N_("A study that compared groups"),
+    Strength.REPORTED: N_("Reported by authors, without details"),
+    Strength.RECOMMENDED: N_("A recommendation of the medical society"),
+    Strength.UNKNOWN: N_("Not known, or not proven: the source says so itself"),
+    Strength.LAW: N_("Law or professional ethics"),
+    Strength.READER: N_("Not in the source; added for an honest picture"),
+}
+
+EVENT = {
+    EventKind.PREPARED: N_("Proposal written down"),
+    EventKind.HANDED_OVER: N_("Tablet handed to the patient"),
+    EventKind.PRESENCE_TOLD: N_("Patient said who may be present"),
+    EventKind.LANGUAGE_CHOSEN: N_("Patient chose another language"),
+    EventKind.CHAPTER_READ: N_("Chapter read: {chapter}"),
+    EventKind.CHECK_ANSWERED: N_("Question answered: {item}"),
+    EventKind.HANDED_BACK: N_("Tablet handed back"),
+    EventKind.CONSULTATION_OPENED: N_("Talk with the doctor began"),
+    EventKind.NOTES_SAVED: N_("Doctor's notes saved"),
+    EventKind.DECISION_OPENED: N_("Tablet handed over for the decision"),
+    EventKind.QUESTION_RAISED: N_("Patient wanted to ask first"),
+    EventKind.DECIDED: N_("Decision given"),
+    EventKind.SIGNED: N_("Signed: {role}"),
+    EventKind.SIGNATURE_PASSED: N_("Signature not given: {role}"),
+}

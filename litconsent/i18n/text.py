@@ -1,0 +1,192 @@
+"""Interface text in one reader's language, as a value: catalogue, formats, direction.
+
+Catalogues are read from the ``.po`` files themselves; nothing has to be compiled before a start.
+"""
+
+import logging
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+from zoneinfo import ZoneInfo
+
+from babel import dates, lists, numbers
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import Translations
+
+from litconsent.domain.errors import LitConsentError
+from litconsent.i18n.languages import AVAILABLE, SOURCE, Language, language
+
+CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
+CLINIC_ZONE = "Europe/Rome"
+FIRST_STRONG_LTR, END_ISOLATE = "\u2066", "\u2069"
+
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_log = logging.getLogger(__name__)
+
+
+class CatalogueBroken(LitConsentError):
+    """A catalogue that cannot be read, or whose messages would not be safe to fill in."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Everything one reader needs to see text. Holds nothing about a patient."""
+
+    language: Language
+    catalogue: NullTranslations
+
+    @property
+    def code(self) -> str:
+        """Return the code of the language."""
+        return self.language.code
+
+    @property
+    def rtl(self) -> bool:
+        """Tell whether the language is written from right to left."""
+        return self.language.rtl
+
+    def __call__(self, message: str, **values: object) -> str:
+        """Return the message in this language, with its ``{named}`` values filled in."""
+        return fill(self.catalogue.gettext(message), values)
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return the form that ``count`` asks for; ``{count}`` is written as a number."""
+        return fill(
+            self.catalogue.ngettext(one, many, count), {"count": self.number(count), **values}
+        )
+
+    def date(self, day: date) -> str:
+        """Return a day in words, so that 3/4 is never taken for 4/3."""
+        return dates.format_date(day, "long", locale=self.language.locale)
+
+    def datetime(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
+        """Return an aware instant as day and minute of the clinic's clock."""
+        local = instant.astimezone(ZoneInfo(zone))
+        return dates.format_datetime(
+            local, "long", tzinfo=ZoneInfo(zone), locale=self.language.locale
+        )
+
+    def number(self, value: int | float) -> str:
+        """Return a number in the digits and separators of this language."""
+        return numbers.format_decimal(value, locale=self.language.locale)
+
+    def list(self, items: Iterable[str]) -> str:
+        """Return items as one phrase: "a, b and c"."""
+        return lists.format_list(list(items), locale=self.language.locale)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that message extraction looks for
+    """Mark a constant for translation and return it unchanged."""
+    return message
+
+
+def ltr(value: str) -> str:
+    """Keep a dose, code or telephone number in reading order inside right-to-left text."""
+    return f"{FIRST_STRONG_LTR}{value}{END_ISOLATE}"
+
+
+def fill(message: str, values: dict[str, object]) -> str:
+    """Fill plain ``{name}`` placeholders; attributes, indexes and format specs are left as text.
+
+    :raises KeyError: if a placeholder has no value.
+    """
+    if not values:
+        return message
+    return re.sub(r"\{([A-Za-z_][A-Za-z0-9_]*)\}", lambda hit: str(values[hit[1]]), message)
+
+
+@lru_cache(maxsize=32)
+def text_for(code: str) -> Text:
+    """Return the text of one language.
+
+    :raises UnknownLanguage: if the code is none of ours; no file is looked for.
+    :raises CatalogueBroken: if its catalogue cannot be used.
+    """
+    return Text(language(code), _catalogue(language(code)))
+
+
+@lru_cache(maxsize=1)
+def working_languages() -> tuple[str, ...]:
+    """Return the available languages whose catalogue can be used; others are logged and left out."""
+    working = []
+    for code in AVAILABLE:
+        try:
+            text_for(code)
+        except CatalogueBroken as broken:
+            _log.error("language %s is switched off: %s", code, broken)
+        else:
+            working.append(code)
+    return tuple(working)
+
+
+def _catalogue(spoken: Language) -> NullTranslations:
+    file = CATALOGUES / spoken.code / "LC_MESSAGES" / "messages.po"
+    if spoken.code == SOURCE and not file.exists():
+        return NullTranslations()
+    return read_catalogue(file, spoken.locale)
+
+
+def read_catalogue(file: Path, locale: str) -> NullTranslations:
+    """Return a compiled catalogue out of a ``.po`` file, every message checked.
+
+    :raises CatalogueBroken: if the file, a placeholder or the plural rule is not sound.
+    """
+    try:
+        with file.open("rb") as source:
+            catalogue = read_po(source, locale=locale, abort_invalid=True)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        translations = Translations(compiled)
+        for count in range(201):  # a rule such as n/0 fails only when it is used
+            translations.ngettext("", "", count)
+    except (OSError, PoFileError, ValueError, TypeError, ZeroDivisionError) as error:
+        raise CatalogueBroken(file, str(error)) from error
+    _refuse_unsafe_messages(file, catalogue)
+    return translations
+
+
+def _refuse_unsafe_messages(file: Path, catalogue: Catalog) -> None:
+    for message in catalogue:
+        if message.id and not message.fuzzy:
+            _refuse_unsafe_message(file, message)
+
+
+def _refuse_unsafe_message(file: Path, message: Message) -> None:
+    sources = [message.id] if isinstance(message.id, str) else list(message.id)
+    targets = [message.string] if isinstance(message.string, str) else list(message.string)
+    try:
+        allowed = set().union(*map(placeholders, sources))
+        extra = set().union(*map(placeholders, targets)) - allowed
+    except ValueError as error:
+        raise CatalogueBroken(file, f"{sources[0][:60]!r}: {error}") from error
+    if extra:
+        raise CatalogueBroken(file, f"{sources[0][:60]!r}: unknown placeholders {sorted(extra)}")
+
+
+def placeholders(message: str) -> set[str]:
+    """Return the names in a message.
+
+    :raises ValueError: if one of them is more than a plain name.
+    """
+    found = set()
+    for _, name, spec, conversion in Formatter().parse(message):
+        if name is None:
+            continue
+        if spec or conversion or not _PLAIN_NAME.fullmatch(name):
+            raise ValueError(f"not a plain placeholder: {{{name}}}")
+        found.add(name)
+    return found

@@ -1,0 +1,1 @@
+"""The document: text engine, tags, seal and verdict."""

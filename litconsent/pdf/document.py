@@ -1,0 +1,101 @@
+"""The document of one decision, ready to be sealed: typeset, tagged, archivable, with its data."""
+
+from litconsent.domain.forms import Form
+from litconsent.i18n.labels import DOCUMENT_TITLE
+from litconsent.i18n.text import text_for
+from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
+from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
+from litconsent.pdf.document_data import record_data
+from litconsent.pdf.document_front import draft_sentence, front
+from litconsent.pdf.document_leaflet import leaflet
+from litconsent.pdf.document_proof import proof
+from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
+from litconsent.pdf.figure import SignatureField
+from litconsent.pdf.flowables import Align
+from litconsent.pdf.seal import SEAL_FIELD
+from litconsent.pdf.tagged import Element
+from litconsent.pdf.tagged_document import Page, build_document
+
+DATA_NAME = "record.json"
+
+
+def form_document(form: Form) -> bytes:
+    """Return the unsealed PDF of a form: PDF/A-3a and PDF/UA-1, equal bytes for an equal form.
+
+    :raises MissingGlyph: if a character of it is in none of our fonts.
+    """
+    columns = columns_of(form)
+    _ = text_for(form.language)
+    root = Element("Document", language=form.language)
+    story = front(root, form, columns)
+    story += leaflet(root, form, columns)
+    story += proof(root, form, columns)
+    story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
+    pdf = build_document(
+        story,
+        root=root,
+        metadata=Metadata(
+            title=_(DOCUMENT_TITLE[form.decision]),
+            author=form.letterhead.name,
+            subject=form.record_id,
+            language=form.language,
+            created=form.sealed_at,
+        ),
+        layout=LAYOUT,
+        furniture=lambda page: _furniture(page, form, columns),
+        attachments=[
+            Attachment(
+                DATA_NAME,
+                record_data(form),
+                "application/json",
+                Relationship.DATA,
+                "LIT Consent record",
+            )
+        ],
+    )
+    return compacted(pdf)
+
+
+def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
+    patient, height = form.episode.patient, page.layout.height
+    _ = columns[0].text
+    page.text(
+        f"{form.letterhead.name} · {form.letterhead.phone}",
+        language=columns[-1].language,
+        style=SMALL,
+        y=height - 34,
+        kind="Header",
+    )
+    page.text(
+        f"{patient.name} · {_.date(patient.birth_date)} · {patient.identifier}",
+        language=columns[0].language,
+        style=SMALL,
+        y=height - 34,
+        kind="Header",
+        align=Align.END,
+    )
+    if form.is_draft or form.episode.specimen:
+        for number, column in enumerate(columns):
+            page.text(
+                draft_sentence(column.text),
+                language=column.language,
+                style=NOTICE,
+                y=height - 48 - 12 * number,
+                kind="Header",
+            )
+    page.rule(50, HAIRLINE, 0.5)
+    page.text(
+        _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count)),
+        language=columns[0].language,
+        style=SMALL,
+        y=36,
+        kind="Footer",
+        align=Align.END,
+    )
+    page.text(
+        _("Record {record}", record=form.record_id[:8]),
+        language=columns[0].language,
+        style=SMALL,
+        y=36,
+        kind="Footer",
+    )

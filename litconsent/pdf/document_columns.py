@@ -1,0 +1,57 @@
+"""One or two columns: the patient's language and the clinic's, side by side by block id."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.domain.checks import ItemResult
+from litconsent.domain.forms import Form
+from litconsent.domain.leaflets import Leaflet
+from litconsent.i18n.text import Text, text_for
+from litconsent.pdf.document_style import HAIRLINE
+from litconsent.pdf.flowables_row import SideBySide
+from litconsent.pdf.tagged import Element
+from litconsent.pdf.tagged_document import PageLayout
+
+GAP = 20.0
+LAYOUT = PageLayout(left=54, right=54, top=78, bottom=62)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One reader's side of the document: language, text, and how wide it is in points."""
+
+    text: Text
+    leaflet: Leaflet
+    results: tuple[ItemResult, ...]
+    width: float
+
+    @property
+    def language(self) -> str:
+        """Return the code of this side's language."""
+        return self.text.code
+
+
+Draw = Callable[[Element, Column], Sequence[Flowable]]
+
+
+def columns_of(form: Form) -> tuple[Column, ...]:
+    """Return the patient's column and, where the languages differ, the clinic's beside it."""
+    full = LAYOUT.text_width
+    width = (full - GAP) / 2 if form.bilingual else full
+    patient = Column(text_for(form.language), form.leaflet, form.results, width)
+    if not form.bilingual:
+        return (patient,)
+    clinic = Column(text_for(form.clinic_language), form.clinic_leaflet, form.clinic_results, width)
+    return patient, clinic
+
+
+def side_by_side(parent: Element, columns: tuple[Column, ...], draw: Draw) -> list[Flowable]:
+    """Return what `draw` makes for one column, or for both columns breaking pages together."""
+    if len(columns) == 1:
+        return list(draw(parent, columns[0]))
+    left, right = (
+        list(draw(Element("Div", parent, language=column.language), column)) for column in columns
+    )
+    return [SideBySide(left, right, gap=GAP, divider=HAIRLINE)] if left or right else []

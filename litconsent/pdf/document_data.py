@@ -1,0 +1,114 @@
+"""The record as data, attached to the PDF: the authoritative texts in logical order."""
+
+import json
+from typing import Any
+
+from litconsent.domain.forms import Form
+from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.signatures import Signature
+
+
+def record_data(form: Form) -> bytes:
+    """Return the form as canonical JSON in UTF-8. What was told in private is not part of it."""
+    episode = form.episode
+    data: dict[str, Any] = {
+        "format": "litconsent-record",
+        "version": 1,
+        "record": form.record_id,
+        "specimen": form.is_draft or episode.specimen,
+        "decision": form.decision,
+        "decided_at": form.decided_at.isoformat(),
+        "sealed_at": form.sealed_at.isoformat(),
+        "clinic": {"name": form.letterhead.name, "place": form.letterhead.place},
+        "patient": {
+            "name": episode.patient.name,
+            "birth_date": episode.patient.birth_date.isoformat(),
+            "identifier": episode.patient.identifier,
+        },
+        "clinician": form.clinician,
+        "variant": episode.variant.id,
+        "plan": _plan(form),
+        "texts": [_texts(leaflet) for leaflet in _leaflets(form)],
+        "check": [
+            {
+                "item": result.item.id,
+                "attempts": list(result.options),
+                "understood": result.understood,
+                "resolved": form.notes.resolved.get(result.item.id, ""),
+            }
+            for result in form.results
+        ],
+        "questions": form.answers.questions,
+        "answered": form.notes.answered,
+        "matters": form.answers.matters,
+        "signatures": [_signature(signature) for signature in form.signatures],
+        "events": [
+            {
+                "seq": event.seq,
+                "kind": event.kind,
+                "at": event.at.isoformat(),
+                "actor": event.actor,
+                "tablet": event.tablet,
+                "data": dict(event.data),
+            }
+            for event in form.events
+        ],
+        "chain": {"seq": form.chain_seq, "head": form.chain_head},
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def _leaflets(form: Form) -> tuple[Leaflet, ...]:
+    return (form.leaflet, form.clinic_leaflet) if form.bilingual else (form.leaflet,)
+
+
+def _plan(form: Form) -> dict[str, Any]:
+    plan = form.episode.plan
+    return {
+        "diagnosis": plan.diagnosis,
+        "body_area": plan.body_area,
+        "sessions": plan.sessions,
+        "interval_days": plan.interval_days,
+        "alternatives": plan.alternatives,
+        "without_treatment": plan.without_treatment,
+        "compounds": [
+            {
+                "id": compound.id,
+                "reason": compound.reason,
+                "dose": compound.dose,
+                "off_label": compound.off_label,
+            }
+            for compound in plan.compounds
+        ],
+    }
+
+
+def _texts(leaflet: Leaflet) -> dict[str, Any]:
+    return {
+        "language": leaflet.edition.language,
+        "state": leaflet.edition.state,
+        "edition": leaflet.edition.hash,
+        "leaflet": leaflet.hash,
+        "blocks": [
+            {
+                "chapter": chapter.id,
+                "title": chapter.title,
+                "id": block.id,
+                "claims": list(block.claims),
+                "text": list(block.text),
+            }
+            for chapter in leaflet.chapters
+            for block in chapter.blocks
+        ],
+    }
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    return {
+        "role": signature.role,
+        "name": signature.name,
+        "method": signature.method,
+        "signed_at": signature.signed_at.isoformat(),
+        "typed": signature.typed,
+        "strokes": [[list(point) for point in stroke] for stroke in signature.strokes],
+    }

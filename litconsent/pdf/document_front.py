@@ -1,0 +1,244 @@
+"""The first page: who, what, which compounds and why, the decision, the signatures."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable, Spacer
+
+from litconsent.domain.forms import Form
+from litconsent.domain.people import Role
+from litconsent.domain.signatures import Method, Signature
+from litconsent.i18n.labels import DECISION, DOCUMENT_TITLE, MEANING, METHOD, ROLE, ROLE_MEANING
+from litconsent.i18n.text import Text
+from litconsent.pdf.document_columns import Column, side_by_side
+from litconsent.pdf.document_style import (
+    ACCENT,
+    BODY,
+    LABEL,
+    NOTICE,
+    PAPER_TINT,
+    SECTION,
+    SMALL,
+    STRONG,
+    TITLE,
+    TYPED,
+    WARNING,
+    WARNING_TINT,
+)
+from litconsent.pdf.document_style import DECISION as DECISION_STYLE
+from litconsent.pdf.figure import Ink
+from litconsent.pdf.flowables import Box, Paragraph
+from litconsent.pdf.flowables_table import table
+from litconsent.pdf.tagged import Element
+
+
+def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return the flowables of the first page."""
+    sect = Element("Sect", root)
+    story = side_by_side(sect, columns, lambda parent, column: _title(parent, form, column))
+    if form.is_draft or form.episode.specimen:
+        story += side_by_side(sect, columns, _draft_notice)
+    story += side_by_side(sect, columns, lambda parent, column: _who(parent, form, column))
+    story += side_by_side(sect, columns, lambda parent, column: _plan(parent, form, column))
+    story += side_by_side(sect, columns, lambda parent, column: _compounds(parent, form, column))
+    story += side_by_side(sect, columns, lambda parent, column: _decision(parent, form, column))
+    story += side_by_side(sect, columns, lambda parent, column: _signatures(parent, form, column))
+    return story
+
+
+def draft_sentence(_: Text) -> str:
+    """Return what every page says while nobody has released the text."""
+    return _("DRAFT – SPECIMEN. Nobody has released this text. Not valid as a consent.")
+
+
+def _title(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    title = _(DOCUMENT_TITLE[form.decision])
+    return [
+        Paragraph(Element("H1", parent), title, language=column.language, style=TITLE, bookmark=0),
+        Paragraph(
+            Element("P", parent),
+            f"{form.letterhead.name} · {form.letterhead.place}",
+            language=column.language,
+            style=SMALL,
+        ),
+    ]
+
+
+def _draft_notice(parent: Element, column: Column) -> list[Flowable]:
+    notice = Paragraph(
+        Element("P", parent),
+        draft_sentence(column.text),
+        language=column.language,
+        style=NOTICE,
+    )
+    return [Box([notice], background=WARNING_TINT, border=WARNING, padding=6, before=2, after=6)]
+
+
+def _who(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    patient = form.episode.patient
+    rows = [
+        (_("Patient"), patient.name),
+        (_("Date of birth"), _.date(patient.birth_date)),
+        (_("Clinic's identifier"), patient.identifier),
+        (_("Doctor"), form.clinician),
+        (_("Decided on"), _.datetime(form.decided_at, form.time_zone)),
+    ]
+    if form.episode.family:
+        family = form.episode.family
+        rows.append((_("Family member who took part"), f"{family.name} ({family.relationship})"))
+    return facts(parent, rows, column)
+
+
+def _plan(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    plan = form.episode.plan
+    interval = (
+        _.plural("{count} day apart", "{count} days apart", plan.interval_days)
+        if plan.interval_days
+        else _("the doctor decides the time between sessions")
+    )
+    sessions = _.plural("{count} session", "{count} sessions", plan.sessions)
+    rows = [
+        (_("Diagnosis"), plan.diagnosis),
+        (_("Body area"), plan.body_area),
+        (_("Sessions"), f"{sessions}, {interval}"),
+        (_("Other treatments the doctor named"), plan.alternatives),
+        (_("Without treatment"), plan.without_treatment),
+    ]
+    heading = Paragraph(
+        Element("H2", parent),
+        _("What was proposed"),
+        language=column.language,
+        style=SECTION,
+        keep_with_next=True,
+        bookmark=1,
+    )
+    return [heading, *facts(parent, rows, column)]
+
+
+def _compounds(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    story: list[Flowable] = [
+        Paragraph(
+            Element("H2", parent),
+            _("Each substance and the reason for it"),
+            language=column.language,
+            style=SECTION,
+            keep_with_next=True,
+            bookmark=1,
+        )
+    ]
+    rows: list[list[str]] = [[_("Substance"), _("Why, for you")]]
+    for compound in form.episode.plan.compounds:
+        name = column.leaflet.edition.compounds[compound.id].name
+        licence = (
+            _("Used outside its licence (off-label); this was explained.")
+            if compound.off_label
+            else _("Used within its licence, as stated by the doctor.")
+        )
+        dose = f" · {compound.dose}" if compound.dose else ""
+        rows.append([name + dose, f"{compound.reason}\n{licence}"])
+    widths = [column.width * 0.34, column.width * 0.66]
+    return story + table(
+        parent, rows, language=column.language, style=BODY, widths=widths, tint=PAPER_TINT
+    )
+
+
+def _decision(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    said = Paragraph(
+        Element("H2", parent),
+        _(DECISION[form.decision]),
+        language=column.language,
+        style=DECISION_STYLE,
+        bookmark=1,
+    )
+    meaning = Paragraph(
+        Element("P", parent), _(MEANING[form.decision]), language=column.language, style=BODY
+    )
+    return [Box([said, meaning], background=PAPER_TINT, border=ACCENT, padding=9, before=8)]
+
+
+def _signatures(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    story: list[Flowable] = [
+        Paragraph(
+            Element("H2", parent),
+            _("Signatures"),
+            language=column.language,
+            style=SECTION,
+            keep_with_next=True,
+            bookmark=1,
+        )
+    ]
+    for signature in form.signatures:
+        story += _signature(parent, signature, form, column)
+    if not any(signature.role is Role.PATIENT for signature in form.signatures):
+        story.append(
+            Paragraph(
+                Element("P", parent),
+                _("The patient did not sign. For this decision no signature is needed."),
+                language=column.language,
+                style=BODY,
+            )
+        )
+    kind = _(
+        "These are simple electronic signatures. A judge weighs them freely. "
+        "The clinic's seal shows any later change of this file."
+    )
+    story.append(Paragraph(Element("P", parent), kind, language=column.language, style=SMALL))
+    return story
+
+
+def _signature(parent: Element, signature: Signature, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    role, when = _(ROLE[signature.role]), _.datetime(signature.signed_at, form.time_zone)
+    story: list[Flowable] = [
+        Paragraph(
+            Element("P", parent),
+            f"{role}: {signature.name}",
+            language=column.language,
+            style=STRONG,
+            keep_with_next=True,
+        ),
+        Paragraph(
+            Element("P", parent),
+            _(ROLE_MEANING[signature.role]),
+            language=column.language,
+            style=LABEL,
+            keep_with_next=True,
+        ),
+    ]
+    if signature.method is Method.DRAWN:
+        story.append(
+            Ink(
+                parent,
+                signature.strokes,
+                alternative=_("Drawn signature of {name}", name=signature.name),
+                width=150,
+                height=54,
+                language=column.language,
+            )
+        )
+    else:
+        story.append(
+            Paragraph(Element("P", parent), signature.typed, language=column.language, style=TYPED)
+        )
+    how = f"{_(METHOD[signature.method])}, {when}"
+    story.append(Paragraph(Element("P", parent), how, language=column.language, style=SMALL))
+    story.append(Spacer(1, 3))
+    return story
+
+
+def facts(parent: Element, rows: Sequence[tuple[str, str]], column: Column) -> list[Flowable]:
+    """Return a table of two columns without a header row: what it is, and the fact."""
+    return table(
+        parent,
+        [list(row) for row in rows if row[1]],
+        language=column.language,
+        style=BODY,
+        widths=[column.width * 0.34, column.width * 0.66],
+        header=False,
+        tint=PAPER_TINT,
+    )

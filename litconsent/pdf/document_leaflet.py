@@ -1,0 +1,72 @@
+"""The leaflet as it was shown: every chapter and block, in the words of the screen."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.domain.editions import Block, Chapter, Kind
+from litconsent.domain.forms import Form
+from litconsent.pdf.document_columns import Column, side_by_side
+from litconsent.pdf.document_style import BODY, CHAPTER, KEY, SMALL
+from litconsent.pdf.flowables import Paragraph
+from litconsent.pdf.flowables_list import bullet_list, numbered_list
+from litconsent.pdf.tagged import Element
+
+Part = TypeVar("Part", Block, Chapter)
+
+
+def leaflet(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return all chapters of the leaflet; blocks stand beside their counterparts by id."""
+    story: list[Flowable] = []
+    for chapter in form.leaflet.chapters:
+        sect = Element("Sect", root)
+        story += side_by_side(
+            sect, columns, lambda parent, column, id=chapter.id: _heading(parent, id, column)
+        )
+        for block in chapter.blocks:
+            story += side_by_side(
+                sect, columns, lambda parent, column, id=block.id: _block(parent, id, column)
+            )
+    return story
+
+
+def _heading(parent: Element, chapter_id: str, column: Column) -> list[Flowable]:
+    chapter = _found(column.leaflet.chapter(chapter_id), chapter_id)
+    return [
+        Paragraph(
+            Element("H2", parent),
+            chapter.title,
+            language=column.language,
+            style=CHAPTER,
+            keep_with_next=True,
+            bookmark=1,
+        )
+    ]
+
+
+def _block(parent: Element, block_id: str, column: Column) -> Sequence[Flowable]:
+    block = _found(column.leaflet.block(block_id), block_id)
+    story = list(_text(parent, block, column))
+    cited = Paragraph(
+        Element("P", parent), ", ".join(block.claims), language=column.language, style=SMALL
+    )
+    return [*story, cited]
+
+
+def _text(parent: Element, block: Block, column: Column) -> Sequence[Flowable]:
+    if block.kind is Kind.LIST:
+        return bullet_list(parent, block.text, language=column.language, style=BODY)
+    if block.kind is Kind.STEPS:
+        return numbered_list(parent, block.text, language=column.language, style=BODY)
+    style = KEY if block.kind is Kind.KEY else BODY
+    return [
+        Paragraph(Element("P", parent), text, language=column.language, style=style)
+        for text in block.text
+    ]
+
+
+def _found(part: Part | None, part_id: str) -> Part:
+    if part is None:
+        raise KeyError(part_id)  # editions are checked to hold the same ids in every language
+    return part

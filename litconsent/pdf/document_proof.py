@@ -1,0 +1,190 @@
+"""What proves how the decision came about: check, questions, trail, edition, and how to verify."""
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.domain.checks import ItemResult
+from litconsent.domain.editions import EditionState
+from litconsent.domain.events import Event
+from litconsent.domain.forms import Form
+from litconsent.domain.people import Role
+from litconsent.i18n.labels import EVENT, PRESENCE, ROLE
+from litconsent.pdf.document_columns import Column, side_by_side
+from litconsent.pdf.document_front import facts
+from litconsent.pdf.document_style import BODY, CHAPTER, PAPER_TINT, SECTION, SMALL
+from litconsent.pdf.flowables import Paragraph
+from litconsent.pdf.flowables_table import table
+from litconsent.pdf.tagged import Element
+
+
+def proof(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return the last part of the document."""
+    story: list[Flowable] = []
+    for draw in (_check_heading, _talk, _trail, _text_state, _verify):
+        sect = Element("Sect", root)
+        story += side_by_side(sect, columns, lambda parent, column, d=draw: d(parent, form, column))
+        if draw is _check_heading:
+            for number in range(len(form.results)):
+                story += side_by_side(
+                    sect,
+                    columns,
+                    lambda parent, column, n=number: _item(parent, form, column, n),
+                )
+    return story
+
+
+def _heading(parent: Element, title: str, column: Column) -> Paragraph:
+    return Paragraph(
+        Element("H2", parent),
+        title,
+        language=column.language,
+        style=CHAPTER,
+        keep_with_next=True,
+        bookmark=1,
+    )
+
+
+def _said(parent: Element, text: str, column: Column) -> Paragraph:
+    return Paragraph(Element("P", parent), text, language=column.language, style=BODY)
+
+
+def _check_heading(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    return [
+        _heading(parent, _("What was understood"), column),
+        _said(
+            parent,
+            _("The patient answered these questions alone. What was missed was explained again."),
+            column,
+        ),
+    ]
+
+
+def _item(parent: Element, form: Form, column: Column, number: int) -> list[Flowable]:
+    _ = column.text
+    result = column.results[number]
+    question = Paragraph(
+        Element("H3", parent),
+        f"{_.number(number + 1)}. {result.item.question}",
+        language=column.language,
+        style=SECTION,
+        keep_with_next=True,
+    )
+    story: list[Flowable] = [question]
+    for option in result.options:
+        story.append(
+            _said(parent, _("Answer: {answer}", answer=result.item.options[option]), column)
+        )
+    story.append(_said(parent, _outcome(result, form, column), column))
+    return story
+
+
+def _outcome(result: ItemResult, form: Form, column: Column) -> str:
+    _ = column.text
+    note = form.notes.resolved.get(result.item.id)
+    if result.understood and not result.missed:
+        return _("Understood.")
+    if result.understood:
+        return _("Understood after another explanation.")
+    if note:
+        return _("The doctor explained it: {note}", note=note)
+    if not result.options:
+        return _("Not answered.")
+    return _("Left open.")
+
+
+def _talk(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    answers, nothing = form.answers, _("Nothing was written.")
+    rows = [
+        (_("Questions of the patient"), answers.questions or nothing),
+        (_("Answers of the doctor"), form.notes.answered or nothing),
+        (_("What matters to the patient"), answers.matters or nothing),
+    ]
+    if answers.presence:
+        rows.append((_("Who was present while reading"), _(PRESENCE[answers.presence])))
+    if form.episode.family and form.notes.family_stayed_silent:
+        rows.append(
+            (_("Family"), _("The doctor confirms that the family did not answer for the patient."))
+        )
+    return [
+        _heading(parent, _("Questions and wishes"), column),
+        *facts(parent, rows, column),
+    ]
+
+
+def _trail(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    rows = [[_("When"), _("What"), _("Who")]]
+    rows += [
+        [_.datetime(event.at, form.time_zone), _what(event, column), _who(event, form, column)]
+        for event in form.events
+        if event.kind in EVENT
+    ]
+    widths = [column.width * share for share in (0.34, 0.40, 0.26)]
+    return [
+        _heading(parent, _("What happened, in order"), column),
+        *table(parent, rows, language=column.language, style=SMALL, widths=widths, tint=PAPER_TINT),
+    ]
+
+
+def _what(event: Event, column: Column) -> str:
+    _ = column.text
+    values = dict(event.data)
+    chapter = column.leaflet.chapter(str(values.get("chapter", "")))
+    values["chapter"] = chapter.title if chapter else values.get("chapter", "")
+    if "role" in values:
+        values["role"] = _(ROLE[Role(values["role"])])
+    return _(EVENT[event.kind], **values) if values else _(EVENT[event.kind])
+
+
+def _who(event: Event, form: Form, column: Column) -> str:
+    _ = column.text
+    if event.actor in form.actors:
+        return form.actors[event.actor]
+    return _("Tablet of the patient") if event.actor == "patient" else event.actor
+
+
+def _text_state(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    edition = column.leaflet.edition
+    state = (
+        _("Released by a named person of the clinic")
+        if edition.state is EditionState.RELEASED
+        else _("Draft: nobody has released this text")
+    )
+    rows = [
+        (_("State of this text"), state),
+        (_("Edition (SHA-256)"), _spaced(edition.hash)),
+        (_("Leaflet as shown (SHA-256)"), _spaced(column.leaflet.hash)),
+        (_("Evidence last checked"), _.date(edition.evidence_checked)),
+        (_("Source"), edition.citation),
+    ]
+    return [
+        _heading(parent, _("Where this text comes from"), column),
+        *facts(parent, rows, column),
+    ]
+
+
+def _verify(parent: Element, form: Form, column: Column) -> list[Flowable]:
+    _ = column.text
+    rows = [
+        (_("Record"), _spaced(form.record_id)),
+        (_("Sealed at"), _.datetime(form.sealed_at, form.time_zone)),
+        (_("Head of the clinic's trail"), f"{form.chain_seq} · {_spaced(form.chain_head)}"),
+        (_("Clinic's seal (SHA-256)"), _spaced(form.seal_fingerprint)),
+    ]
+    how = _(
+        "Anyone can check this file: with the command “python -m litconsent verify”, or with any "
+        "reader that checks PDF signatures. After any change the check fails. "
+        "The attached data holds these texts in reading order."
+    )
+    return [
+        _heading(parent, _("How to verify this file"), column),
+        _said(parent, how, column),
+        *facts(parent, rows, column),
+    ]
+
+
+def _spaced(digest: str) -> str:
+    """Return a long hexadecimal number in groups of eight, so that it can break over lines."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

@@ -1,0 +1,195 @@
+"""A paragraph made into lines: levels, shaping, line breaks, and each line in visual order."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+from litconsent.pdf.bidi import is_rtl, line_levels, resolve, visual_order
+from litconsent.pdf.fonts import Face, Glyph
+from litconsent.pdf.shaping import Colour, Item, Span, shaped_items
+
+__all__ = ["Colour", "Content", "Line", "Paragraph", "Part", "Span", "paragraph", "text_width"]
+
+Content = str | Sequence[Span]
+
+LINE_SEPARATOR = "\u2028"
+_HANGING = f" \t{LINE_SEPARATOR}"
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
+_TOLERANCE = 0.01  # points
+_KEPT = 4000  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one line in one font, style and direction."""
+
+    start: int
+    end: int
+    level: int
+    face: Face
+    colour: Colour | None
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def rtl(self) -> bool:
+        """Tell whether the part runs from right to left."""
+        return bool(self.level & 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line ready to be drawn: its parts from left to right, and its widths in points."""
+
+    text: str  # of the whole paragraph
+    parts: tuple[Part, ...]
+    size: float
+    width: float  # without the white space at its end
+    hanging: float  # the width of that white space
+    rtl: bool
+
+    def left(self, offset: float) -> float:
+        """Return where the drawing starts if the visible text starts at `offset`."""
+        return offset - self.hanging if self.rtl else offset
+
+
+class Paragraph:
+    """A shaped paragraph; its lines depend on the width alone."""
+
+    def __init__(self, spans: Sequence[Span], language: str, size: float) -> None:
+        self.text = "".join(span.text for span in spans)
+        self.language = language
+        self.size = size
+        self.rtl = is_rtl(language)
+        self._levels = resolve(self.text, int(self.rtl))
+        self._items = shaped_items(self.text, spans, self._levels, language)
+        self._pen = [0.0, *accumulate(self._advances())]
+
+    def breaks(self, width: float) -> list[tuple[int, int]]:
+        """Return start and end of each line of at most `width` points; together they are all.
+
+        A word that is wider than a line is cut between two characters as a reader sees them.
+        """
+        lines: list[tuple[int, int]] = []
+        start = last = 0  # of the line; the last break that still fits
+        for end in self._opportunities:
+            while not self._fits(start, end, width):
+                cut = last if last > start else self._cut(start, end, width)
+                if cut >= end:
+                    break
+                lines.append((start, cut))
+                start = last = cut
+            last = end
+            if self.text[end - 1] == LINE_SEPARATOR:
+                lines.append((start, end))
+                start = end
+        if start < len(self.text):
+            lines.append((start, len(self.text)))
+        return lines
+
+    def line(self, start: int, end: int) -> Line:
+        """Return a line in visual order, shaped anew where the break cuts an item."""
+        levels = line_levels(self._levels, start, end)
+        parts = [part for item in self._items for part in self._parts(item, start, end, levels)]
+        drawn = [parts[index] for index in visual_order([part.level for part in parts])]
+        visible = self._visible_end(start, end)
+        whole = sum(glyph.advance for part in drawn for glyph in part.glyphs)
+        hanging = sum(g.advance for p in drawn for g in p.glyphs if g.cluster >= visible)
+        scale = self.size / 1000
+        return Line(
+            self.text, tuple(drawn), self.size, (whole - hanging) * scale, hanging * scale, self.rtl
+        )
+
+    def width(self) -> float:
+        """Return the width of the whole paragraph on one line, in points."""
+        return self._pen[self._visible_end(0, len(self.text))]
+
+    @cached_property
+    def _opportunities(self) -> list[int]:
+        # icu4py's own offsets count UTF-16 units; the pieces themselves are right.
+        return list(accumulate(len(piece) for piece in LineBreaker(self.text, self.language)))
+
+    @cached_property
+    def _characters(self) -> list[int]:
+        return list(accumulate(len(piece) for piece in CharacterBreaker(self.text, self.language)))
+
+    def _advances(self) -> list[float]:
+        advances = [0.0] * len(self.text)
+        scale = self.size / 1000
+        for item in self._items:
+            for glyph in item.glyphs:
+                advances[glyph.cluster] += glyph.advance * scale
+        return advances
+
+    def _fits(self, start: int, end: int, width: float) -> bool:
+        visible = self._visible_end(start, end)
+        return self._pen[visible] - self._pen[start] <= width + _TOLERANCE
+
+    def _visible_end(self, start: int, end: int) -> int:
+        while end > start and self.text[end - 1] in _HANGING:
+            end -= 1
+        return end
+
+    def _cut(self, start: int, end: int, width: float) -> int:
+        """Return the last boundary between characters that fits, at least one character on."""
+        furthest = bisect_right(self._pen, self._pen[start] + width + _TOLERANCE) - 1
+        place = bisect_right(self._characters, furthest) - 1
+        if place >= 0 and self._characters[place] > start:
+            return min(end, self._characters[place])
+        return min(end, self._characters[bisect_right(self._characters, start)])
+
+    def _parts(self, item: Item, start: int, end: int, levels: Sequence[int]) -> list[Part]:
+        parts = []
+        position, stop = max(start, item.start), min(end, item.end)
+        while position < stop:
+            level = levels[position - start]
+            after = position + 1
+            while after < stop and levels[after - start] == level:
+                after += 1
+            parts.append(self._part(item, position, after, level))
+            position = after
+        return parts
+
+    def _part(self, item: Item, start: int, end: int, level: int) -> Part:
+        glyphs = item.glyphs
+        if (start, end, level) != (item.start, item.end, item.level):
+            shaped = item.face.shape(
+                self.text, start, end, rtl=bool(level & 1), language=self.language
+            )
+            glyphs = tuple(shaped)
+        return Part(start, end, level, item.face, item.colour, glyphs)
+
+
+def paragraph(
+    content: Content, language: str, size: float, *, bold: bool = False, reusable: bool = False
+) -> Paragraph:
+    """Return a content shaped.
+
+    `reusable` keeps the shape for the next document; never say so of a patient's words.
+
+    :raises MissingGlyph: if no font prints one of its characters.
+    """
+    make = _kept_paragraph if reusable else Paragraph
+    return make(_spans(content, bold), language, size)
+
+
+def text_width(content: Content, language: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of a content on one line, in points."""
+    return paragraph(content, language, size, bold=bold).width()
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept_paragraph(spans: tuple[Span, ...], language: str, size: float) -> Paragraph:
+    return Paragraph(spans, language, size)
+
+
+def _spans(content: Content, bold: bool) -> tuple[Span, ...]:
+    spans = (Span(content),) if isinstance(content, str) else tuple(content)
+    return tuple(
+        replace(span, text=_LINE_ENDS.sub(LINE_SEPARATOR, span.text), bold=span.bold or bold)
+        for span in spans
+    )

@@ -1,0 +1,114 @@
+"""Answers of the patient, each saved as it is given."""
+
+from dataclasses import replace
+
+from litconsent.domain.answers import Answers, Presence
+from litconsent.domain.checks import Attempt
+from litconsent.domain.errors import StaleDraft
+from litconsent.domain.events import EventKind
+from litconsent.domain.tablets import Mode
+from litconsent.services.access import Act, acting
+from litconsent.services.clinic import Clinic
+from litconsent.services.editions import leaflet_of
+from litconsent.services.read_leaflet import Reading, reading_of
+
+
+def save_answers(clinic: Clinic, tablet: str, answers: Answers, version: int) -> int:
+    """Keep what the patient wrote and where they are; return the new version.
+
+    What has its own use case (chapters read, attempts, presence) is kept as it is stored.
+
+    :raises StaleDraft: if another tab saved since `version`.
+    """
+    with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
+        reading = reading_of(clinic, act)
+        if reading.version != version:
+            raise StaleDraft
+        stored = reading.answers
+        kept = replace(
+            stored,
+            private=answers.private,
+            questions=answers.questions,
+            matters=answers.matters,
+            step=answers.step,
+            opened_more=_joined(stored.opened_more, answers.opened_more),
+        )
+        return _save(act, reading, kept) if kept != stored else version
+
+
+def tell_presence(
+    clinic: Clinic, tablet: str, presence: Presence, pressed: bool | None, private: str
+) -> Reading:
+    """Keep whom the patient wants beside them and whether anyone presses them; for the doctor."""
+    with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
+        reading = reading_of(clinic, act)
+        kept = replace(reading.answers, presence=presence, pressed=pressed, private=private)
+        if kept != reading.answers:
+            act.note(EventKind.PRESENCE_TOLD, reading.episode.id, presence=presence)
+            _save(act, reading, kept)
+        return reading_of(clinic, act)
+
+
+def note_read(clinic: Clinic, tablet: str, chapter_id: str) -> Reading:
+    """Keep that a chapter was read to its end, with the hash of the text that was shown."""
+    with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
+        reading = reading_of(clinic, act)
+        known = reading.leaflet.chapter(chapter_id) is not None
+        if known and chapter_id not in reading.answers.read:
+            act.note(
+                EventKind.CHAPTER_READ,
+                reading.episode.id,
+                chapter=chapter_id,
+                language=reading.leaflet.edition.language,
+                leaflet=reading.leaflet.hash,
+            )
+            kept = replace(reading.answers, read=(*reading.answers.read, chapter_id))
+            _save(act, reading, kept)
+        return reading_of(clinic, act)
+
+
+def answer_item(clinic: Clinic, tablet: str, item_id: str, option: str) -> Reading:
+    """Keep an answer to a check item; one after understanding, or a third one, changes nothing."""
+    with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
+        reading = reading_of(clinic, act)
+        result = next((r for r in reading.results if r.item.id == item_id), None)
+        if result and result.open and option in result.item.options:
+            attempts = (*reading.answers.attempts, Attempt(item_id, option))
+            act.note(
+                EventKind.CHECK_ANSWERED,
+                reading.episode.id,
+                item=item_id,
+                understood=option == result.item.correct,
+                language=reading.leaflet.edition.language,
+            )
+            _save(act, reading, replace(reading.answers, attempts=attempts))
+        return reading_of(clinic, act)
+
+
+def choose_language(clinic: Clinic, tablet: str, language: str) -> Reading:
+    """Let the patient go on in another language; every answer stays.
+
+    :raises LanguageUnavailable: if there is no whole edition.
+    """
+    with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
+        reading = reading_of(clinic, act)
+        if language != reading.leaflet.edition.language:
+            leaflet = leaflet_of(clinic, act.books, reading.episode, language)
+            act.note(
+                EventKind.LANGUAGE_CHOSEN,
+                reading.episode.id,
+                language=language,
+                leaflet=leaflet.hash,
+            )
+            _save(act, reading, replace(reading.answers, language=language))
+        return reading_of(clinic, act)
+
+
+def _save(act: Act, reading: Reading, answers: Answers) -> int:
+    return act.books.drafts.save(
+        reading.episode.id, "patient", answers.to_data(), reading.version, act.now
+    )
+
+
+def _joined(stored: tuple[str, ...], added: tuple[str, ...]) -> tuple[str, ...]:
+    return stored + tuple(item for item in added if item not in stored)

@@ -1,0 +1,54 @@
+"""The running clinic: its store, its content, its seal and its clock, opened once a process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from litconsent.content.library import Library
+from litconsent.pdf.clinic_seal import ClinicSeal, load_clinic_seal
+from litconsent.settings import Settings, read_settings
+from litconsent.storage.database import Store, open_store
+from litconsent.storage.keys import Keys, load_or_create_keys
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """All that a use case needs from outside itself."""
+
+    settings: Settings
+    store: Store
+    library: Library
+    keys: Keys
+    clock: Clock
+
+    def now(self) -> datetime:
+        """Return the server's time in UTC; no caller ever brings a time."""
+        return self.clock()
+
+    def seal(self) -> ClinicSeal:
+        """Return the clinic's seal.
+
+        :raises SealMissing: if the clinic was not set up, or its key file is gone.
+        """
+        return load_clinic_seal(self.settings.seal_file, self.keys.seal_passphrase)
+
+
+def server_time() -> datetime:
+    """Return the present time in UTC."""
+    return datetime.now(UTC)
+
+
+def open_clinic(settings: Settings, clock: Clock = server_time) -> Clinic:
+    """Open the clinic that these settings describe, migrating its database if needed."""
+    keys = load_or_create_keys(settings.key_file)
+    store = open_store(settings.database, keys, clock)
+    return Clinic(settings, store, Library(settings.content_dir), keys, clock)
+
+
+@lru_cache(maxsize=1)
+def the_clinic() -> Clinic:
+    """Return the clinic of this process, opened at the first call."""
+    return open_clinic(read_settings())

@@ -1,0 +1,98 @@
+"""The talk between doctor and patient: what was missed and asked, and how it was cleared up."""
+
+from dataclasses import dataclass
+
+from litconsent.domain.answers import Answers, Notes
+from litconsent.domain.checks import ItemResult, results
+from litconsent.domain.episodes import Episode, State, state_of
+from litconsent.domain.errors import StaleDraft
+from litconsent.domain.events import Event, EventKind
+from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.signing import Missing, missing_for_consent
+from litconsent.domain.tablets import Mode
+from litconsent.services.access import Act, acting, looking
+from litconsent.services.clinic import Clinic
+from litconsent.services.editions import leaflet_of
+
+_OPEN = (
+    State.PREPARED,
+    State.HANDED_OVER,
+    State.READING,
+    State.READY,
+    State.IN_CONSULTATION,
+    State.DECIDING,
+    State.DECIDED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """All that a doctor sees of an episode; items and leaflet in the clinic's language."""
+
+    episode: Episode
+    state: State
+    leaflet: Leaflet
+    answers: Answers
+    notes: Notes
+    notes_version: int
+    results: tuple[ItemResult, ...]
+    missing: tuple[Missing, ...]
+    events: tuple[Event, ...]
+
+
+def open_consultation(clinic: Clinic, tablet: str, episode_id: str) -> Consultation:
+    """Return what must be talked about, and note that the talk began.
+
+    :raises EpisodeUnknown: if there is no such episode.
+    """
+    with acting(clinic, tablet, "consult", Mode.CLINIC) as act:
+        state = state_of(act.books.events.of_episode(act.episode(episode_id).id))
+        if state in _OPEN and state is not State.IN_CONSULTATION:
+            act.note(EventKind.CONSULTATION_OPENED, episode_id)
+        return consultation_of(clinic, act, episode_id)
+
+
+def look_at_episode(clinic: Clinic, tablet: str, episode_id: str) -> Consultation:
+    """Return the same without beginning a talk."""
+    with looking(clinic, tablet, "consult", Mode.CLINIC) as act:
+        return consultation_of(clinic, act, episode_id)
+
+
+def save_notes(clinic: Clinic, tablet: str, episode_id: str, notes: Notes, version: int) -> int:
+    """Keep the doctor's notes; return the new version.
+
+    :raises StaleDraft: if another tab saved since `version`.
+    :raises StepNotPossible: once the episode's record is sealed.
+    """
+    with acting(clinic, tablet, "note", Mode.CLINIC) as act:
+        act.episode(episode_id)
+        act.in_state(episode_id, "note", *_OPEN)
+        data, stored_version = act.books.drafts.get(episode_id, "clinic")
+        if stored_version != version:
+            raise StaleDraft
+        if Notes.from_data(data) == notes:
+            return version
+        act.note(EventKind.NOTES_SAVED, episode_id, resolved=sorted(notes.resolved))
+        return act.books.drafts.save(episode_id, "clinic", notes.to_data(), version, act.now)
+
+
+def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
+    """Return the consultation of an episode, inside a transaction."""
+    episode = act.episode(episode_id)
+    answers = Answers.from_data(act.books.drafts.get(episode_id, "patient")[0])
+    data, version = act.books.drafts.get(episode_id, "clinic")
+    notes = Notes.from_data(data)
+    leaflet = leaflet_of(clinic, act.books, episode, episode.clinic_language)
+    events = act.books.events.of_episode(episode_id)
+    items = leaflet.edition.check
+    return Consultation(
+        episode=episode,
+        state=state_of(events),
+        leaflet=leaflet,
+        answers=answers,
+        notes=notes,
+        notes_version=version,
+        results=results(items, answers.attempts),
+        missing=missing_for_consent(episode, items, answers, notes),
+        events=events,
+    )

@@ -1,0 +1,162 @@
+"""The decision, held by the patient: yes, no, not today, or a question; then the signatures."""
+
+from dataclasses import dataclass
+
+from litconsent.domain.decisions import Decision
+from litconsent.domain.episodes import Episode, State, decision_of
+from litconsent.domain.errors import NotReadyForConsent, NotYourTurn, StepNotPossible
+from litconsent.domain.events import Event, EventKind
+from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.people import Role
+from litconsent.domain.signatures import Method, Signature, checked_strokes, typed_name
+from litconsent.domain.signing import Missing, next_signer
+from litconsent.domain.tablets import Mode
+from litconsent.domain.variants import Signer
+from litconsent.services.access import Act, acting, looking
+from litconsent.services.clinic import Clinic
+from litconsent.services.consultation import consultation_of
+from litconsent.services.editions import leaflet_of
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What the patient holds: the proposal, the decision so far, and who signs next."""
+
+    episode: Episode
+    leaflet: Leaflet
+    decision: Decision | None
+    signer: Signer | None
+    signatures: tuple[Signature, ...]
+    missing: tuple[Missing, ...]
+
+
+def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
+    """Hand the tablet over for the decision; the account leaves it.
+
+    :raises StepNotPossible: unless the doctor has opened the consultation.
+    """
+    with acting(clinic, tablet, "open_decision", Mode.CLINIC) as act:
+        act.episode(episode_id)
+        act.in_state(episode_id, "open_decision", State.IN_CONSULTATION)
+        act.note(EventKind.DECISION_OPENED, episode_id)
+        act.turn(Mode.DECIDING, episode=episode_id)
+
+
+def deciding(clinic: Clinic, tablet: str) -> Deciding:
+    """Return the decision of the one episode that this tablet holds."""
+    with looking(clinic, tablet, "decide", Mode.DECIDING) as act:
+        return deciding_of(clinic, act)
+
+
+def decide(clinic: Clinic, tablet: str, decision: Decision) -> None:
+    """Keep a decision; the same one twice is one.
+
+    :raises NotReadyForConsent: for a *yes* while something must still be talked about.
+    """
+    with acting(clinic, tablet, "decide", Mode.DECIDING) as act:
+        now = deciding_of(clinic, act)
+        if now.decision is decision:
+            return
+        act.in_state(now.episode.id, "decide", State.DECIDING)
+        if decision is Decision.CONSENT and now.missing:
+            raise NotReadyForConsent(now.missing)
+        act.note(EventKind.DECIDED, now.episode.id, decision=decision, leaflet=now.leaflet.hash)
+
+
+def change_decision(clinic: Clinic, tablet: str) -> None:
+    """Go back to the open decision; signatures given under the former one no longer count."""
+    with acting(clinic, tablet, "decide", Mode.DECIDING) as act:
+        episode = act.episode(act.tablet.episode_id)
+        act.in_state(episode.id, "change_decision", State.DECIDED, State.DECIDING)
+        act.note(EventKind.DECISION_OPENED, episode.id)
+
+
+def raise_question(clinic: Clinic, tablet: str) -> None:
+    """Go back to the talk; the tablet waits for the doctor."""
+    with acting(clinic, tablet, "question", Mode.DECIDING) as act:
+        episode = act.episode(act.tablet.episode_id)
+        act.in_state(episode.id, "question", State.DECIDING, State.DECIDED)
+        act.note(EventKind.QUESTION_RAISED, episode.id)
+        act.turn(Mode.WAITING, episode=episode.id)
+
+
+def sign(
+    clinic: Clinic, tablet: str, role: Role, *, strokes: object = None, typed: str = ""
+) -> None:
+    """Keep the signature of the patient or of the family member, in the variant's order.
+
+    :raises NotInk: for an empty drawing, a dot, or a bare line.
+    :raises NotYourTurn: if somebody else signs next.
+    """
+    with acting(clinic, tablet, "sign", Mode.DECIDING) as act:
+        now = deciding_of(clinic, act)
+        if now.decision is None:
+            raise StepNotPossible("sign", State.DECIDING)
+        act.in_state(now.episode.id, "sign", State.DECIDED)
+        if any(signature.role is role for signature in now.signatures):
+            return  # a double tap
+        if now.signer is None or now.signer.role is not role or role is Role.CLINICIAN:
+            raise NotYourTurn(role)
+        signature = make_signature(act, role, _name(now.episode, role), strokes, typed)
+        act.books.signatures.add(now.episode.id, round_of(act, now.episode.id), signature)
+        act.note(EventKind.SIGNED, now.episode.id, role=role, method=signature.method)
+
+
+def pass_signature(clinic: Clinic, tablet: str, role: Role) -> None:
+    """Go on without a signature that the variant offers but does not need."""
+    with acting(clinic, tablet, "sign", Mode.DECIDING) as act:
+        now = deciding_of(clinic, act)
+        if now.signer is None or now.signer.role is not role or now.decision is None:
+            return  # a double tap
+        if now.decision in now.signer.required_for:
+            raise NotYourTurn(role)
+        act.note(EventKind.SIGNATURE_PASSED, now.episode.id, role=role)
+
+
+def make_signature(act: Act, role: Role, name: str, strokes: object, typed: str) -> Signature:
+    """Return a signature drawn or typed just now, checked on the server."""
+    if typed:
+        return Signature(role, name, Method.TYPED, act.now, typed=typed_name(typed))
+    return Signature(role, name, Method.DRAWN, act.now, strokes=checked_strokes(strokes))
+
+
+def deciding_of(clinic: Clinic, act: Act) -> Deciding:
+    """Return the decision of the episode in hand, inside a transaction."""
+    episode = act.episode(act.tablet.episode_id)
+    talk = consultation_of(clinic, act, episode.id)
+    decision = decision_of(talk.events)
+    signatures = act.books.signatures.of_round(episode.id, round_of(act, episode.id))
+    signer = None
+    if decision:
+        signed = [signature.role for signature in signatures]
+        signer = next_signer(episode, decision, signed, _passed(talk.events))
+    return Deciding(
+        episode=episode,
+        leaflet=leaflet_of(clinic, act.books, episode, talk.answers.language),
+        decision=decision,
+        signer=signer,
+        signatures=signatures,
+        missing=talk.missing,
+    )
+
+
+def round_of(act: Act, episode_id: str) -> str:
+    """Return the name of the present signing round: the number of the decision's event."""
+    decided = [e for e in act.books.events.of_episode(episode_id) if e.kind is EventKind.DECIDED]
+    return str(decided[-1].seq) if decided else ""
+
+
+def _passed(events: tuple[Event, ...]) -> list[Role]:
+    passed: list[Role] = []
+    for event in events:
+        if event.kind is EventKind.DECIDED:
+            passed.clear()
+        elif event.kind is EventKind.SIGNATURE_PASSED:
+            passed.append(Role(event.data["role"]))
+    return passed
+
+
+def _name(episode: Episode, role: Role) -> str:
+    if role is Role.FAMILY and episode.family:
+        return episode.family.name
+    return episode.patient.name

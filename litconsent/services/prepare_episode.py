@@ -1,0 +1,85 @@
+"""Prepare an episode: who, what, why with which compound, and in which language."""
+
+import uuid
+
+from litconsent.domain.episodes import ADULT_AGE, Episode, age_on
+from litconsent.domain.errors import PatientIsMinor, UnprintableCharacter
+from litconsent.domain.events import EventKind
+from litconsent.domain.people import FamilyMember, Patient, check_birth_date
+from litconsent.domain.plans import Plan
+from litconsent.domain.tablets import Mode
+from litconsent.pdf.fonts import missing_characters
+from litconsent.services.access import acting
+from litconsent.services.clinic import Clinic
+from litconsent.services.editions import freeze
+
+
+def prepare_episode(
+    clinic: Clinic,
+    tablet: str,
+    *,
+    patient: Patient,
+    plan: Plan,
+    language: str,
+    clinic_language: str,
+    family: FamilyMember | None = None,
+    specimen: bool = False,
+) -> Episode:
+    """Write down a treatment proposal to a patient and return the new episode.
+
+    :raises BirthDateInFuture: or BirthDateTooOld, for a birth date that cannot be.
+    :raises PatientIsMinor: for a patient under 18, for whom no variant is in force.
+    :raises UnprintableCharacter: if the document could not show a word of it.
+    :raises LanguageUnavailable: if a language has no whole edition.
+    """
+    _refuse_unprintable(patient, plan, family, language)
+    with acting(clinic, tablet, "prepare", Mode.CLINIC) as act:
+        today = act.now.date()
+        check_birth_date(patient.birth_date, today=today)
+        if age_on(patient.birth_date, today) < ADULT_AGE:
+            raise PatientIsMinor(patient.birth_date)
+        edition = freeze(clinic, act.books, language)
+        clinic_edition = freeze(clinic, act.books, clinic_language)
+        episode = Episode(
+            id=uuid.uuid4().hex,
+            patient=patient,
+            plan=plan,
+            language=language,
+            clinic_language=clinic_language,
+            procedure=edition.procedure,
+            edition_hash=edition.hash,
+            clinic_edition_hash=clinic_edition.hash,
+            prepared_by=act.clinician.id,
+            prepared_at=act.now,
+            family=family,
+            specimen=specimen,
+        )
+        act.books.episodes.add(episode)
+        act.note(
+            EventKind.PREPARED,
+            episode.id,
+            variant=episode.variant.id,
+            language=language,
+            edition=edition.hash,
+            compounds=[compound.id for compound in plan.compounds],
+        )
+    return episode
+
+
+def _refuse_unprintable(
+    patient: Patient, plan: Plan, family: FamilyMember | None, language: str
+) -> None:
+    words = {
+        "patient.name": patient.name,
+        "patient.identifier": patient.identifier,
+        "plan.diagnosis": plan.diagnosis,
+        "plan.body_area": plan.body_area,
+        "plan.alternatives": plan.alternatives,
+        "plan.without_treatment": plan.without_treatment,
+        "family.name": family.name if family else "",
+        "family.relationship": family.relationship if family else "",
+    }
+    words |= {f"reason.{c.id}": c.reason + c.dose for c in plan.compounds}
+    for field, value in words.items():
+        for char in missing_characters(value, language):
+            raise UnprintableCharacter(field, char)

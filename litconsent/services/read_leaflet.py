@@ -1,0 +1,63 @@
+"""Read: the leaflet of the episode that a tablet holds, or all of it without an episode."""
+
+from dataclasses import dataclass
+
+from litconsent.domain.answers import Answers
+from litconsent.domain.checks import ItemResult, results
+from litconsent.domain.editions import EditionState
+from litconsent.domain.episodes import Episode, State, state_of
+from litconsent.domain.leaflets import Leaflet, compose
+from litconsent.domain.tablets import Mode
+from litconsent.services.access import Act, looking
+from litconsent.services.clinic import Clinic
+from litconsent.services.editions import leaflet_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a patient has before them, and how far they are."""
+
+    episode: Episode
+    leaflet: Leaflet
+    answers: Answers
+    version: int
+    state: State
+    results: tuple[ItemResult, ...]
+
+    @property
+    def draft(self) -> bool:
+        """Tell whether nobody has released this text."""
+        return self.leaflet.edition.state is EditionState.DRAFT
+
+
+def open_reading(clinic: Clinic, tablet: str) -> Reading:
+    """Return the reading of the one episode that this tablet holds.
+
+    :raises NotAllowed: if it holds none.
+    """
+    with looking(clinic, tablet, "read", Mode.PATIENT) as act:
+        return reading_of(clinic, act)
+
+
+def reading_of(clinic: Clinic, act: Act) -> Reading:
+    """Return the reading of the episode in hand, inside a transaction."""
+    episode = act.episode(act.tablet.episode_id)
+    data, version = act.books.drafts.get(episode.id, "patient")
+    answers = Answers.from_data(data)
+    leaflet = leaflet_of(clinic, act.books, episode, answers.language)
+    return Reading(
+        episode,
+        leaflet,
+        answers,
+        version,
+        state_of(act.books.events.of_episode(episode.id)),
+        results(leaflet.edition.check, answers.attempts),
+    )
+
+
+def open_public(clinic: Clinic, language: str) -> Leaflet:
+    """Return everything that can be read without an episode; nothing of it is stored.
+
+    :raises LanguageUnavailable: if there is no whole edition.
+    """
+    return compose(clinic.library.edition(language, clinic.settings.procedure))

@@ -1,0 +1,80 @@
+"""Sealed records: listed, opened, and handed out once by a short-lived token."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from litconsent.domain.episodes import Episode
+from litconsent.domain.errors import RecordUnknown
+from litconsent.domain.events import EventKind
+from litconsent.domain.records import Record
+from litconsent.domain.tablets import Mode
+from litconsent.services.access import acting, looking
+from litconsent.services.clinic import Clinic
+
+TOKEN_VALID_FOR = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record with its episode, as the list shows it."""
+
+    record: Record
+    episode: Episode
+
+
+def records(clinic: Clinic, tablet: str, limit: int = 100) -> tuple[RecordRow, ...]:
+    """Return the latest records, newest first."""
+    with looking(clinic, tablet, "records", Mode.CLINIC) as act:
+        return tuple(
+            RecordRow(record, act.episode(record.episode_id))
+            for record in act.books.records.latest(limit)
+        )
+
+
+def open_record(clinic: Clinic, tablet: str, record_id: str) -> RecordRow:
+    """Return one record; that it was read goes into the trail.
+
+    :raises RecordUnknown: if there is none.
+    """
+    with acting(clinic, tablet, "record", Mode.CLINIC) as act:
+        record = act.books.records.get(record_id)
+        if record is None:
+            raise RecordUnknown
+        act.note(EventKind.RECORD_READ, record.episode_id, record=record.id)
+        return RecordRow(record, act.episode(record.episode_id))
+
+
+def issue_download(clinic: Clinic, tablet: str, record_id: str) -> str:
+    """Return a token that hands out a record once, to this tablet, within 60 seconds.
+
+    :raises RecordUnknown: if there is no such record.
+    """
+    token = secrets.token_urlsafe(32)
+    with acting(clinic, tablet, "export", Mode.CLINIC) as act:
+        record = act.books.records.get(record_id)
+        if record is None:
+            raise RecordUnknown
+        act.note(EventKind.RECORD_EXPORTED, record.episode_id, record=record.id)
+        act.books.downloads.add(
+            _digest(token), record.id, act.tablet.hash, act.now + TOKEN_VALID_FOR
+        )
+    return token
+
+
+def redeem_download(clinic: Clinic, token: str, tablet: str) -> tuple[bytes, str] | None:
+    """Return a record's bytes and a file name without personal data, once, or None."""
+    with clinic.store.writing() as books:
+        record_id = books.downloads.redeem(_digest(token), tablet, clinic.now())
+        if record_id is None:
+            return None
+        record = books.records.get(record_id)
+        if record is None:
+            return None
+        name = f"lit-{record.decision}-{record.sealed_at:%Y-%m-%d}-{record.id[:8]}.pdf"
+        return books.records.pdf(record_id), name
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,18 @@
+"""Verify a PDF: a verdict as a value, for anybody, with or without the clinic's books."""
+
+import hashlib
+
+from litconsent.pdf.clinic_seal import load_clinic_seal
+from litconsent.pdf.verdict import Verdict, verdict
+from litconsent.services.clinic import Clinic
+
+
+def verify_file(pdf: bytes, clinic: Clinic | None = None) -> Verdict:
+    """Return what checking a file found; with a clinic also whether it is a record of hers."""
+    if clinic is None or not clinic.settings.seal_file.exists():
+        return verdict(pdf, [])
+    seal = load_clinic_seal(clinic.settings.seal_file, clinic.keys.seal_passphrase)
+    digest = hashlib.sha256(pdf).hexdigest()
+    with clinic.store.reading() as books:
+        held = books.records.by_sha256(digest)
+    return verdict(pdf, [seal.certificate_pem], expected_sha256=held.sha256 if held else None)

@@ -1,0 +1,101 @@
+"""One frozen value of settings, read once from the environment, strictly."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from litconsent.domain.errors import LitConsentError
+
+PREFIX = "LITCONSENT_"
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class SettingInvalid(LitConsentError):
+    """A setting is unknown or malformed; the start stops here."""
+
+    def __init__(self, variable: str, detail: str) -> None:
+        super().__init__(f"{variable}: {detail}")
+        self.variable = variable
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things lie and how the app is reached. Defaults need no configuration at all."""
+
+    data_dir: Path
+    keys_dir: Path
+    content_dir: Path
+    address: str = "127.0.0.1"
+    port: int = 8501
+    idle_minutes: int = 10
+    time_zone: str = "Europe/Rome"
+    procedure: str = "lit"
+
+    @property
+    def database(self) -> Path:
+        """Return the path of the embedded database."""
+        return self.data_dir / "litconsent.db"
+
+    @property
+    def key_file(self) -> Path:
+        """Return the path of the master key, outside the data folder and so outside its backups."""
+        return self.keys_dir / "master.key"
+
+    @property
+    def seal_file(self) -> Path:
+        """Return the path of the clinic's seal key (PKCS#12)."""
+        return self.keys_dir / "seal.p12"
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of this process.
+
+    :raises SettingInvalid: if a variable that begins with LITCONSENT_ is unknown or malformed.
+    """
+    given = {
+        name.removeprefix(PREFIX): value
+        for name, value in (os.environ if environ is None else environ).items()
+        if name.startswith(PREFIX)
+    }
+    unknown = set(given) - {
+        "DATA",
+        "KEYS",
+        "CONTENT",
+        "ADDRESS",
+        "PORT",
+        "IDLE_MINUTES",
+        "TIME_ZONE",
+    }
+    if unknown:
+        raise SettingInvalid(PREFIX + min(unknown), "no such setting")
+    home = Path.home()
+    settings = Settings(
+        data_dir=Path(given.get("DATA", home / ".local/share/litconsent")).expanduser(),
+        keys_dir=Path(given.get("KEYS", home / ".config/litconsent")).expanduser(),
+        content_dir=Path(given.get("CONTENT", PROJECT / "content")).expanduser(),
+        address=given.get("ADDRESS", "127.0.0.1"),
+        port=_number(given, "PORT", 8501, 1, 65535),
+        idle_minutes=_number(given, "IDLE_MINUTES", 10, 1, 120),
+        time_zone=_zone(given.get("TIME_ZONE", "Europe/Rome")),
+    )
+    if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
+        raise SettingInvalid("LITCONSENT_KEYS", "must lie outside the data folder")
+    return settings
+
+
+def _number(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    value = given.get(name, str(default))
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise SettingInvalid(PREFIX + name, f"a whole number from {least} to {most}, not {value!r}")
+    return int(value)
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingInvalid("LITCONSENT_TIME_ZONE", f"no time zone {name!r}") from error
+    return name

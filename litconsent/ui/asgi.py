@@ -1,0 +1,92 @@
+"""The ASGI application: Streamlit between our gate, our routes and our error page."""
+
+import gc
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from threading import Thread
+from typing import Any, TypedDict
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from streamlit.starlette import App
+
+from litconsent.ui.web.assets import CompressedAssets
+from litconsent.ui.web.documents import Redeem, document_route
+from litconsent.ui.web.failure import show_failure
+from litconsent.ui.web.fonts import LATIN, piece_bytes
+from litconsent.ui.web.gate import Gate
+from litconsent.ui.web.headers import SecurityHeaders, policy
+from litconsent.ui.web.index import index, template
+from litconsent.ui.web.options import lock_options
+from litconsent.ui.web.theme import ROUTES
+
+
+class Shell(TypedDict):
+    """The arguments of Streamlit's ``App``, apart from the script."""
+
+    routes: Sequence[BaseRoute]
+    middleware: Sequence[Middleware]
+    lifespan: Callable[[Any], AbstractAsyncContextManager[dict[str, Any] | None]]
+    on_script_error: Callable[[Exception], bool | None]
+
+
+def shell(
+    *,
+    redeem: Redeem,
+    page_paths: Sequence[str],
+    allowed_hosts: Sequence[str] = (),
+    routes: Sequence[Route] = (),
+) -> Shell:
+    """Return everything that stands around the script, and lock Streamlit's options.
+
+    ``page_paths`` are the addresses of all pages, without slash; ``allowed_hosts`` the names under
+    which tablets reach this server besides the loopback; ``routes`` further addresses of our own.
+    """
+    lock_options()
+    pages = [Route(f"/{path.strip('/')}", index) for path in dict.fromkeys(("", *page_paths))]
+    ours = [*pages, *ROUTES, document_route(redeem), Route("/healthz", _healthy), *routes]
+    paths, folders = _addresses(ours)
+    return Shell(
+        routes=ours,
+        middleware=[
+            Middleware(SecurityHeaders, content_security_policy=policy(template())),
+            Middleware(Gate, hosts=allowed_hosts, paths=paths, folders=folders),
+            Middleware(CompressedAssets),
+        ],
+        lifespan=_lifespan,
+        on_script_error=show_failure,
+    )
+
+
+def create_app(
+    main_script: str,
+    *,
+    redeem: Redeem,
+    page_paths: Sequence[str],
+    allowed_hosts: Sequence[str] = (),
+    routes: Sequence[Route] = (),
+) -> App:
+    """Return the application around a script; see ``shell`` for the arguments."""
+    around = shell(
+        redeem=redeem, page_paths=page_paths, allowed_hosts=allowed_hosts, routes=routes
+    )
+    return App(main_script, **around)
+
+
+def _addresses(routes: Sequence[Route]) -> tuple[set[str], tuple[str, ...]]:
+    folders = tuple(route.path.partition("{")[0] for route in routes if "{" in route.path)
+    return {route.path for route in routes if "{" not in route.path}, folders
+
+
+async def _healthy(_request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+@asynccontextmanager
+async def _lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
+    Thread(target=piece_bytes, args=(LATIN.file_name,), daemon=True).start()
+    gc.collect()
+    gc.freeze()  # what start-up made stays; later collections need not look at it
+    yield None

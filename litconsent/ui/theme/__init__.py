@@ -1,0 +1,1 @@
+"""How everything looks: one style sheet and one icon."""

@@ -12,6 +12,26 @@ from litconsent.services.verify_file import verify_file
 from litconsent.settings import read_settings
 
 VALID, NOT_VALID, UNREADABLE = 0, 1, 2
+SENTENCES = {
+    Problem.NONE: "The file is exactly as this clinic sealed it.",
+    Problem.EMPTY: "The file is empty.",
+    Problem.TOO_LARGE: "The file is far larger than any record; it was not opened.",
+    Problem.NOT_A_PDF: "This is not a PDF file.",
+    Problem.ENCRYPTED: "The file is encrypted; no record of ours is.",
+    Problem.DAMAGED: "The file is damaged or cut off and cannot be read.",
+    Problem.UNSEALED: "The file carries no seal.",
+    Problem.SEVERAL_SEALS: "The file carries more than one seal; a record has exactly one.",
+    Problem.CHANGED: "The file was changed after it was sealed.",
+    Problem.CHANGED_AFTERWARDS: (
+        "Something was added to the file after it was sealed, for example an annotation."
+    ),
+    Problem.BYTES_APPENDED: "Bytes were appended behind the end of the sealed file.",
+    Problem.FOREIGN_SEAL: (
+        "The file is unchanged since it was sealed, but the seal is not one that is known here. "
+        "Compare the seal's fingerprint with the one that the clinic gives you."
+    ),
+    Problem.NOT_THE_RECORD: "The seal fits, but this is not the record that the clinic holds.",
+}
 
 
 def verify(files: Sequence[Path], *, as_json: bool, out: TextIO) -> int:
@@ -34,9 +54,6 @@ def verify(files: Sequence[Path], *, as_json: bool, out: TextIO) -> int:
     return worst
 
 
-SENTENCES: dict[Problem, str] = {}
-
-
 def _print(file: Path, judged: Verdict, as_json: bool, out: TextIO) -> None:
     if as_json:
         data = {"file": str(file), "valid": judged.valid, **asdict(judged)}
@@ -44,6 +61,8 @@ def _print(file: Path, judged: Verdict, as_json: bool, out: TextIO) -> None:
         return
     word = "VALID" if judged.valid else "NOT VALID"
     print(f"{file}: {word}. {SENTENCES[judged.problem]}", file=out)
+    if judged.fingerprint:
+        print(f"    Seal of {judged.signer}, fingerprint {judged.fingerprint}", file=out)
 
 
 def _print_unreadable(file: Path, error: OSError, as_json: bool, out: TextIO) -> None:

@@ -7,7 +7,7 @@ from litconsent.domain.editions import Block, Chapter, Edition
 from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
-_AFTER = "compounds"
+_AFTER = "substances"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,12 @@ from litconsent.domain.decisions import Decision
 class Record:
     """One sealed document, known by the SHA-256 (hex) of its bytes; it is never changed.
 
-    `round` names the decision that it seals, and `chain_seq` with `chain_head` the last event
-    before the seal: the document carries both, and so bears witness for the trail.
+    `chain_seq` and `chain_head` name the last event before the seal: the document carries both,
+    and so bears witness for the trail. An episode has one record for each `round` of deciding.
     """
 
     id: str
     episode_id: str
-    round: str
     decision: Decision
     sha256: str
     size: int
@@ -25,3 +24,4 @@ class Record:
     chain_seq: int
     chain_head: str
     specimen: bool = False
+    round: str = ""

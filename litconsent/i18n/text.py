@@ -120,7 +120,7 @@ def text_for(code: str) -> Text:
 
 @lru_cache(maxsize=1)
 def working_languages() -> tuple[str, ...]:
-    """Return the available languages whose catalogue can be used; others are logged and left out."""
+    """Return the available languages whose catalogue can be used; log the others."""
     working = []
     for code in AVAILABLE:
         try:
@@ -167,7 +167,7 @@ def _refuse_unsafe_messages(file: Path, catalogue: Catalog) -> None:
 
 def _refuse_unsafe_message(file: Path, message: Message) -> None:
     sources = [message.id] if isinstance(message.id, str) else list(message.id)
-    targets = [message.string] if isinstance(message.string, str) else list(message.string)
+    targets = [message.string] if isinstance(message.string, str) else list(message.string or ())
     try:
         allowed = set().union(*map(placeholders, sources))
         extra = set().union(*map(placeholders, targets)) - allowed

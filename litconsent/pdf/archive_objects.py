@@ -24,8 +24,16 @@ class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 def deflated(data: bytes, entries: Mapping[str, Any] | None = None) -> RawStream:
-    """Return a stream of the data, compressed."""
-    return RawStream(zlib.compress(data, 6), {**(entries or {}), "Filter": PDFName("FlateDecode")})
+    """Return a stream of the data, compressed.
+
+    Data that end like a line would blur where the stream ends [ISO 19005-3, 6.1.7.1], so such
+    data are compressed once more.
+    """
+    layers = 0
+    while not layers or data.endswith((b"\r", b"\n")):
+        data, layers = zlib.compress(data, 6), layers + 1
+    filters: Any = PDFArray([PDFName("FlateDecode")] * layers)
+    return RawStream(data, {**(entries or {}), "Filter": filters})
 
 
 class _HexText(pdfdoc.PDFObject):  # type: ignore[misc]

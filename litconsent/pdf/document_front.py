@@ -1,8 +1,9 @@
 """The first page: who, what, which compounds and why, the decision, the signatures."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
@@ -17,8 +18,8 @@ from litconsent.pdf.document_style import (
     NOTICE,
     PAPER_TINT,
     SECTION,
+    SIGNER,
     SMALL,
-    STRONG,
     TITLE,
     TYPED,
     WARNING,
@@ -27,6 +28,7 @@ from litconsent.pdf.document_style import (
 from litconsent.pdf.document_style import DECISION as DECISION_STYLE
 from litconsent.pdf.figure import Ink
 from litconsent.pdf.flowables import Box, Paragraph
+from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.flowables_table import table
 from litconsent.pdf.tagged import Element
 
@@ -34,14 +36,14 @@ from litconsent.pdf.tagged import Element
 def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
     """Return the flowables of the first page."""
     sect = Element("Sect", root)
-    story = side_by_side(sect, columns, lambda parent, column: _title(parent, form, column))
+    story = side_by_side(sect, columns, partial(_title, form=form))
     if form.is_draft or form.episode.specimen:
         story += side_by_side(sect, columns, _draft_notice)
-    story += side_by_side(sect, columns, lambda parent, column: _who(parent, form, column))
-    story += side_by_side(sect, columns, lambda parent, column: _plan(parent, form, column))
-    story += side_by_side(sect, columns, lambda parent, column: _compounds(parent, form, column))
-    story += side_by_side(sect, columns, lambda parent, column: _decision(parent, form, column))
-    story += side_by_side(sect, columns, lambda parent, column: _signatures(parent, form, column))
+    story += side_by_side(sect, columns, partial(_who, form=form))
+    story += side_by_side(sect, columns, partial(_plan, form=form))
+    story += side_by_side(sect, columns, partial(_compounds, form=form))
+    story += side_by_side(sect, columns, partial(_decision, form=form))
+    story += side_by_side(sect, columns, partial(_signatures, form=form))
     return story
 
 
@@ -50,7 +52,7 @@ def draft_sentence(_: Text) -> str:
     return _("DRAFT – SPECIMEN. Nobody has released this text. Not valid as a consent.")
 
 
-def _title(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _title(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     title = _(DOCUMENT_TITLE[form.decision])
     return [
@@ -74,7 +76,7 @@ def _draft_notice(parent: Element, column: Column) -> list[Flowable]:
     return [Box([notice], background=WARNING_TINT, border=WARNING, padding=6, before=2, after=6)]
 
 
-def _who(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     patient = form.episode.patient
     rows = [
@@ -90,7 +92,7 @@ def _who(parent: Element, form: Form, column: Column) -> list[Flowable]:
     return facts(parent, rows, column)
 
 
-def _plan(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     plan = form.episode.plan
     interval = (
@@ -117,7 +119,7 @@ def _plan(parent: Element, form: Form, column: Column) -> list[Flowable]:
     return [heading, *facts(parent, rows, column)]
 
 
-def _compounds(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     story: list[Flowable] = [
         Paragraph(
@@ -145,7 +147,7 @@ def _compounds(parent: Element, form: Form, column: Column) -> list[Flowable]:
     )
 
 
-def _decision(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _decision(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     said = Paragraph(
         Element("H2", parent),
@@ -160,7 +162,7 @@ def _decision(parent: Element, form: Form, column: Column) -> list[Flowable]:
     return [Box([said, meaning], background=PAPER_TINT, border=ACCENT, padding=9, before=8)]
 
 
-def _signatures(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _signatures(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     story: list[Flowable] = [
         Paragraph(
@@ -192,43 +194,36 @@ def _signatures(parent: Element, form: Form, column: Column) -> list[Flowable]:
 
 
 def _signature(parent: Element, signature: Signature, form: Form, column: Column) -> list[Flowable]:
+    """Return who signed, what it means and when, beside the ink or the typed name."""
     _ = column.text
-    role, when = _(ROLE[signature.role]), _.datetime(signature.signed_at, form.time_zone)
-    story: list[Flowable] = [
-        Paragraph(
-            Element("P", parent),
-            f"{role}: {signature.name}",
-            language=column.language,
-            style=STRONG,
-            keep_with_next=True,
-        ),
-        Paragraph(
-            Element("P", parent),
-            _(ROLE_MEANING[signature.role]),
-            language=column.language,
-            style=LABEL,
-            keep_with_next=True,
-        ),
+    when = _.datetime(signature.signed_at, form.time_zone)
+    said = Element("Div", parent)
+    words: list[Flowable] = [
+        Paragraph(Element("P", said), text, language=column.language, style=style)
+        for text, style in (
+            (f"{_(ROLE[signature.role])}: {signature.name}", SIGNER),
+            (_(ROLE_MEANING[signature.role]), LABEL),
+            (f"{_(METHOD[signature.method])}, {when}", LABEL),
+        )
     ]
-    if signature.method is Method.DRAWN:
-        story.append(
-            Ink(
-                parent,
-                signature.strokes,
-                alternative=_("Drawn signature of {name}", name=signature.name),
-                width=150,
-                height=54,
-                language=column.language,
-            )
+    return [SideBySide(words, [_ink(parent, signature, column)], share=0.66)]
+
+
+def _ink(parent: Element, signature: Signature, column: Column) -> Flowable:
+    _ = column.text
+    if signature.method is Method.TYPED:
+        return Paragraph(
+            Element("P", parent), signature.typed, language=column.language, style=TYPED
         )
-    else:
-        story.append(
-            Paragraph(Element("P", parent), signature.typed, language=column.language, style=TYPED)
-        )
-    how = f"{_(METHOD[signature.method])}, {when}"
-    story.append(Paragraph(Element("P", parent), how, language=column.language, style=SMALL))
-    story.append(Spacer(1, 3))
-    return story
+    width = min(130.0, column.width * 0.34)
+    return Ink(
+        parent,
+        signature.strokes,
+        alternative=_("Drawn signature of {name}", name=signature.name),
+        width=width,
+        height=width * 0.36,
+        language=column.language,
+    )
 
 
 def facts(parent: Element, rows: Sequence[tuple[str, str]], column: Column) -> list[Flowable]:

@@ -1,6 +1,7 @@
 """The leaflet as it was shown: every chapter and block, in the words of the screen."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
 from reportlab.platypus.flowables import Flowable
@@ -8,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from litconsent.domain.editions import Block, Chapter, Kind
 from litconsent.domain.forms import Form
 from litconsent.pdf.document_columns import Column, side_by_side
-from litconsent.pdf.document_style import BODY, CHAPTER, KEY, SMALL
+from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_list import bullet_list, numbered_list
 from litconsent.pdf.tagged import Element
@@ -21,17 +22,13 @@ def leaflet(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flow
     story: list[Flowable] = []
     for chapter in form.leaflet.chapters:
         sect = Element("Sect", root)
-        story += side_by_side(
-            sect, columns, lambda parent, column, id=chapter.id: _heading(parent, id, column)
-        )
+        story += side_by_side(sect, columns, partial(_heading, chapter_id=chapter.id))
         for block in chapter.blocks:
-            story += side_by_side(
-                sect, columns, lambda parent, column, id=block.id: _block(parent, id, column)
-            )
+            story += side_by_side(sect, columns, partial(_block, block_id=block.id))
     return story
 
 
-def _heading(parent: Element, chapter_id: str, column: Column) -> list[Flowable]:
+def _heading(parent: Element, column: Column, chapter_id: str) -> list[Flowable]:
     chapter = _found(column.leaflet.chapter(chapter_id), chapter_id)
     return [
         Paragraph(
@@ -45,11 +42,11 @@ def _heading(parent: Element, chapter_id: str, column: Column) -> list[Flowable]
     ]
 
 
-def _block(parent: Element, block_id: str, column: Column) -> Sequence[Flowable]:
+def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]:
     block = _found(column.leaflet.block(block_id), block_id)
     story = list(_text(parent, block, column))
     cited = Paragraph(
-        Element("P", parent), ", ".join(block.claims), language=column.language, style=SMALL
+        Element("P", parent), ", ".join(block.claims), language=column.language, style=CITED
     )
     return [*story, cited]
 

@@ -1,5 +1,7 @@
 """What proves how the decision came about: check, questions, trail, edition, and how to verify."""
 
+from functools import partial
+
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.checks import ItemResult
@@ -19,16 +21,12 @@ from litconsent.pdf.tagged import Element
 def proof(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
     """Return the last part of the document."""
     story: list[Flowable] = []
-    for draw in (_check_heading, _talk, _trail, _text_state, _verify):
-        sect = Element("Sect", root)
-        story += side_by_side(sect, columns, lambda parent, column, d=draw: d(parent, form, column))
-        if draw is _check_heading:
-            for number in range(len(form.results)):
-                story += side_by_side(
-                    sect,
-                    columns,
-                    lambda parent, column, n=number: _item(parent, form, column, n),
-                )
+    check = Element("Sect", root)
+    story += side_by_side(check, columns, _check_heading)
+    for number in range(len(form.results)):
+        story += side_by_side(check, columns, partial(_item, form=form, number=number))
+    for draw in (_talk, _trail, _text_state, _verify):
+        story += side_by_side(Element("Sect", root), columns, partial(draw, form=form))
     return story
 
 
@@ -47,7 +45,7 @@ def _said(parent: Element, text: str, column: Column) -> Paragraph:
     return Paragraph(Element("P", parent), text, language=column.language, style=BODY)
 
 
-def _check_heading(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _check_heading(parent: Element, column: Column) -> list[Flowable]:
     _ = column.text
     return [
         _heading(parent, _("What was understood"), column),
@@ -59,7 +57,7 @@ def _check_heading(parent: Element, form: Form, column: Column) -> list[Flowable
     ]
 
 
-def _item(parent: Element, form: Form, column: Column, number: int) -> list[Flowable]:
+def _item(parent: Element, column: Column, form: Form, number: int) -> list[Flowable]:
     _ = column.text
     result = column.results[number]
     question = Paragraph(
@@ -92,7 +90,7 @@ def _outcome(result: ItemResult, form: Form, column: Column) -> str:
     return _("Left open.")
 
 
-def _talk(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     answers, nothing = form.answers, _("Nothing was written.")
     rows = [
@@ -112,7 +110,7 @@ def _talk(parent: Element, form: Form, column: Column) -> list[Flowable]:
     ]
 
 
-def _trail(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _trail(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     rows = [[_("When"), _("What"), _("Who")]]
     rows += [
@@ -144,7 +142,7 @@ def _who(event: Event, form: Form, column: Column) -> str:
     return _("Tablet of the patient") if event.actor == "patient" else event.actor
 
 
-def _text_state(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _text_state(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     edition = column.leaflet.edition
     state = (
@@ -165,7 +163,7 @@ def _text_state(parent: Element, form: Form, column: Column) -> list[Flowable]:
     ]
 
 
-def _verify(parent: Element, form: Form, column: Column) -> list[Flowable]:
+def _verify(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     rows = [
         (_("Record"), _spaced(form.record_id)),

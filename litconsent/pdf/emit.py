@@ -45,7 +45,7 @@ def number(value: float) -> str:
 class _Placed(NamedTuple):
     """A glyph with its position in points from the start of the line."""
 
-    glyph: int
+    glyph_id: int
     x: float
     rise: float
     advance: float
@@ -118,7 +118,7 @@ class _Pen:
     def _place(self, glyph: Glyph) -> _Placed:
         x = self._layout_x + glyph.dx * self._scale
         self._layout_x += glyph.advance * self._scale
-        return _Placed(glyph.index, x, glyph.dy * self._scale, glyph.advance)
+        return _Placed(glyph.glyph_id, x, glyph.dy * self._scale, glyph.advance)
 
     def _put(self, font: EmbeddedFont, placed: _Placed, text: str) -> None:
         if abs(placed.rise - self._rise) > _LEAST_RISE:
@@ -131,8 +131,8 @@ class _Pen:
             written = number(shift)
             self._array.append(written)
             self._drawn_x -= float(written) * self._scale
-        self._codes.append(f"{font.code(placed.glyph, text):04X}")
-        self._drawn_x += font.face.advance(placed.glyph) * self._scale
+        self._codes.append(f"{font.code(placed.glyph_id, text):04X}")
+        self._drawn_x += font.face.advance(placed.glyph_id) * self._scale
 
     def _open_span(self, text: str) -> None:
         self._flush()

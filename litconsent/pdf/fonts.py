@@ -80,7 +80,7 @@ _FIRST = {
 class Glyph(NamedTuple):
     """A glyph as placed by HarfBuzz; lengths in thousandths of the font size."""
 
-    index: int
+    glyph_id: int
     cluster: int  # offset in the paragraph of the first character that it stands for
     advance: float
     dx: float
@@ -120,17 +120,19 @@ class Face:
             self._advances[glyph] = width
         return width
 
-    def shape(self, text: str, start: int, end: int, *, rtl: bool, language: str) -> list[Glyph]:
-        """Return the glyphs of `text[start:end]` in visual order, joined to what stands around."""
+    def shape(
+        self, text: str, start: int, end: int, *, rtl: bool, language: str, script: str | None
+    ) -> list[Glyph]:
+        """Return the glyphs of `text[start:end]` in visual order, joined to what stands around.
+
+        Text without a script takes the font's, or digits would lose the forms of their language.
+        """
         first = max(0, start - _CONTEXT)
         buffer = hb.Buffer()
         buffer.add_str(text[first : end + _CONTEXT], start - first, end - start)
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        if buffer.script in (None, "", "Zyyy", "Zinh"):
-            # Digits alone have no script, and would lose the forms of their language (Urdu).
-            buffer.script = self.script
+        buffer.script = script or self.script
         buffer.language = language
         hb.shape(self._font, buffer, {})
         scale = self.per_mille
@@ -184,7 +186,7 @@ def clusters(text: str) -> Iterator[str]:
 
 def missing_characters(text: str, language: str) -> tuple[str, ...]:
     """Return the distinct characters of a text that no font of ours prints, in order."""
-    missing = {}
+    missing: dict[str, None] = {}
     for cluster in dict.fromkeys(clusters(text)):
         try:
             covering_family(cluster, language)

@@ -35,7 +35,7 @@ class EmbeddedFont:
     """One face in one document; ReportLab calls `addObjects` when it saves."""
 
     fontName = ""  # noqa: N815 — names that ReportLab asks for
-    _dynamicFont = 1
+    _dynamicFont = 1  # noqa: N815
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face

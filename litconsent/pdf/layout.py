@@ -1,7 +1,7 @@
 """A paragraph made into lines: levels, shaping, line breaks, and each line in visual order."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -13,7 +13,7 @@ from litconsent.pdf.bidi import is_rtl, line_levels, resolve, visual_order
 from litconsent.pdf.fonts import Face, Glyph
 from litconsent.pdf.shaping import Colour, Item, Span, shaped_items
 
-__all__ = ["Colour", "Content", "Line", "Paragraph", "Part", "Span", "paragraph", "text_width"]
+__all__ = ["Colour", "Content", "Line", "Part", "ShapedText", "Span", "shaped_text", "text_width"]
 
 Content = str | Sequence[Span]
 
@@ -21,7 +21,7 @@ LINE_SEPARATOR = "\u2028"
 _HANGING = f" \t{LINE_SEPARATOR}"
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
 _TOLERANCE = 0.01  # points
-_KEPT = 4000  # paragraphs
+_MOST_KEPT = 4000  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Line:
         return offset - self.hanging if self.rtl else offset
 
 
-class Paragraph:
+class ShapedText:
     """A shaped paragraph; its lines depend on the width alone."""
 
     def __init__(self, spans: Sequence[Span], language: str, size: float) -> None:
@@ -67,16 +67,22 @@ class Paragraph:
         self.rtl = is_rtl(language)
         self._levels = resolve(self.text, int(self.rtl))
         self._items = shaped_items(self.text, spans, self._levels, language)
+        self._starts = [item.start for item in self._items]
         self._pen = [0.0, *accumulate(self._advances())]
 
-    def breaks(self, width: float) -> list[tuple[int, int]]:
+    def breaks(
+        self, width: float, start: int = 0, stop: int | None = None
+    ) -> list[tuple[int, int]]:
         """Return start and end of each line of at most `width` points; together they are all.
+
+        `start` and `stop` are offsets at which lines of the same paragraph began and ended.
 
         A word that is wider than a line is cut between two characters as a reader sees them.
         """
         lines: list[tuple[int, int]] = []
-        start = last = 0  # of the line; the last break that still fits
-        for end in self._opportunities:
+        stop = len(self.text) if stop is None else stop
+        last = start  # the last break that still fits
+        for end in self._opportunities_within(start, stop):
             while not self._fits(start, end, width):
                 cut = last if last > start else self._cut(start, end, width)
                 if cut >= end:
@@ -87,14 +93,16 @@ class Paragraph:
             if self.text[end - 1] == LINE_SEPARATOR:
                 lines.append((start, end))
                 start = end
-        if start < len(self.text):
-            lines.append((start, len(self.text)))
+        if start < stop:
+            lines.append((start, stop))
         return lines
 
     def line(self, start: int, end: int) -> Line:
         """Return a line in visual order, shaped anew where the break cuts an item."""
         levels = line_levels(self._levels, start, end)
-        parts = [part for item in self._items for part in self._parts(item, start, end, levels)]
+        first = max(0, bisect_right(self._starts, start) - 1)
+        items = self._items[first : bisect_left(self._starts, end)]
+        parts = [part for item in items for part in self._parts(item, start, end, levels)]
         drawn = [parts[index] for index in visual_order([part.level for part in parts])]
         visible = self._visible_end(start, end)
         whole = sum(glyph.advance for part in drawn for glyph in part.glyphs)
@@ -116,6 +124,10 @@ class Paragraph:
     @cached_property
     def _characters(self) -> list[int]:
         return list(accumulate(len(piece) for piece in CharacterBreaker(self.text, self.language)))
+
+    def _opportunities_within(self, start: int, stop: int) -> list[int]:
+        first = bisect_right(self._opportunities, start)
+        return [*self._opportunities[first : bisect_left(self._opportunities, stop)], stop]
 
     def _advances(self) -> list[float]:
         advances = [0.0] * len(self.text)
@@ -158,33 +170,38 @@ class Paragraph:
         glyphs = item.glyphs
         if (start, end, level) != (item.start, item.end, item.level):
             shaped = item.face.shape(
-                self.text, start, end, rtl=bool(level & 1), language=self.language
+                self.text,
+                start,
+                end,
+                rtl=bool(level & 1),
+                language=self.language,
+                script=item.script,
             )
             glyphs = tuple(shaped)
         return Part(start, end, level, item.face, item.colour, glyphs)
 
 
-def paragraph(
+def shaped_text(
     content: Content, language: str, size: float, *, bold: bool = False, reusable: bool = False
-) -> Paragraph:
+) -> ShapedText:
     """Return a content shaped.
 
     `reusable` keeps the shape for the next document; never say so of a patient's words.
 
     :raises MissingGlyph: if no font prints one of its characters.
     """
-    make = _kept_paragraph if reusable else Paragraph
+    make = _kept if reusable else ShapedText
     return make(_spans(content, bold), language, size)
 
 
 def text_width(content: Content, language: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a content on one line, in points."""
-    return paragraph(content, language, size, bold=bold).width()
+    return shaped_text(content, language, size, bold=bold).width()
 
 
-@lru_cache(maxsize=_KEPT)
-def _kept_paragraph(spans: tuple[Span, ...], language: str, size: float) -> Paragraph:
-    return Paragraph(spans, language, size)
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(spans: tuple[Span, ...], language: str, size: float) -> ShapedText:
+    return ShapedText(spans, language, size)
 
 
 def _spans(content: Content, bold: bool) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from litconsent.pdf.bidi import Resolved
 from litconsent.pdf.fonts import Face, Glyph, clusters, covering_family, face, font_chain
+from litconsent.pdf.shaping_scripts import scripts
 
 Colour = tuple[float, float, float]  # sRGB, 0 to 1
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -28,6 +29,7 @@ class Item:
     start: int
     end: int
     level: int
+    script: str | None
     face: Face
     colour: Colour | None
     glyphs: tuple[Glyph, ...]
@@ -41,12 +43,13 @@ def shaped_items(
     :raises MissingGlyph: if no font prints one of its characters.
     """
     items = []
-    families = list(_families(text, language))
-    for start, end, span in _uniform(spans, families, resolved.levels):
-        used = face(families[start], span.bold)
-        level = resolved.levels[start]
-        glyphs = used.shape(text, start, end, rtl=bool(level & 1), language=language)
-        items.append(Item(start, end, level, used, span.colour, tuple(glyphs)))
+    kinds = list(zip(resolved.levels, scripts(text), _families(text, language), strict=True))
+    for start, end, span in _uniform(spans, kinds):
+        level, script, family = kinds[start]
+        used = face(family, span.bold)
+        rtl = bool(level & 1)
+        glyphs = used.shape(text, start, end, rtl=rtl, language=language, script=script)
+        items.append(Item(start, end, level, script, used, span.colour, tuple(glyphs)))
     return tuple(items)
 
 
@@ -68,18 +71,14 @@ def _family(cluster: str, language: str, before: str | None) -> str:
 
 
 def _uniform(
-    spans: Sequence[Span], families: Sequence[str], levels: Sequence[int]
+    spans: Sequence[Span], kinds: Sequence[tuple[int, str | None, str]]
 ) -> Iterator[tuple[int, int, Span]]:
     position = 0
     for span in spans:
         stop = position + len(span.text)
         while position < stop:
             end = position + 1
-            while (
-                end < stop
-                and levels[end] == levels[position]
-                and families[end] == families[position]
-            ):
+            while end < stop and kinds[end] == kinds[position]:
                 end += 1
             yield position, end, span
             position = end

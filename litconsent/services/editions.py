@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from litconsent.content.library import edition_from_data, edition_to_data
+from litconsent.content.edition_data import edition_from_data, edition_to_data
 from litconsent.domain.editions import Edition
 from litconsent.domain.episodes import Episode
 from litconsent.domain.errors import LanguageUnavailable

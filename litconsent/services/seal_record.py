@@ -57,7 +57,7 @@ def seal_record(
         _countersign(clinic, act, account, strokes, typed)
         form = compose_form(clinic, act, account, clinic_seal.fingerprint)
         pdf = sealed_document(form, clinic_seal)
-        record = _record(form, account, pdf)
+        record = _record(form, account, pdf, round_of(act, episode_id))
         act.books.records.add(record, pdf)
         act.note(EventKind.SEALED, episode_id, decision=form.decision, sha256=record.sha256)
         act.turn(Mode.CLINIC, account=account.id)
@@ -103,7 +103,7 @@ def _countersign(clinic: Clinic, act: Act, account: Account, strokes: object, ty
     )
 
 
-def _record(form: Form, account: Account, pdf: bytes) -> Record:
+def _record(form: Form, account: Account, pdf: bytes, signing_round: str) -> Record:
     return Record(
         id=form.record_id,
         episode_id=form.episode.id,
@@ -115,6 +115,7 @@ def _record(form: Form, account: Account, pdf: bytes) -> Record:
         chain_head=form.chain_head,
         specimen=form.episode.specimen or form.is_draft,
         size=len(pdf),
+        round=signing_round,
     )
 
 

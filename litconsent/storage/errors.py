@@ -1,5 +1,6 @@
 """What can go wrong with keys and database, as data; and the one translation into it."""
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -59,8 +60,8 @@ class DatabaseNewer(FileError):
     """A later version of this software has migrated the database."""
 
 
-class DatabaseUnreachable(FileError):
-    """The database file cannot be opened, read or written."""
+class FileUnreachable(FileError):
+    """A file cannot be opened, read or written: missing folder, owner, mode or device."""
 
 
 class DatabaseBusy(FileError):
@@ -115,10 +116,10 @@ _BY_CODE: dict[int, type[FileError]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_CORRUPT: DatabaseDamaged,
     sqlite3.SQLITE_NOTADB: DatabaseDamaged,
-    sqlite3.SQLITE_CANTOPEN: DatabaseUnreachable,
-    sqlite3.SQLITE_IOERR: DatabaseUnreachable,
-    sqlite3.SQLITE_PERM: DatabaseUnreachable,
-    sqlite3.SQLITE_READONLY: DatabaseUnreachable,
+    sqlite3.SQLITE_CANTOPEN: FileUnreachable,
+    sqlite3.SQLITE_IOERR: FileUnreachable,
+    sqlite3.SQLITE_PERM: FileUnreachable,
+    sqlite3.SQLITE_READONLY: FileUnreachable,
 }
 
 
@@ -142,4 +143,14 @@ def _error_for(path: Path, error: object) -> StorageError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_IOERR and shutil.disk_usage(path.parent).free < _NO_SPACE:
         return DiskFull(path, detail)
-    return _BY_CODE.get(code, DatabaseDamaged)(path, detail)
+    return _BY_CODE.get(code, FileError)(path, detail)
+
+
+@contextmanager
+def reachable(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses on the way to a file into an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno == errno.ENOSPC
+        raise (DiskFull if full else FileUnreachable)(path, str(error)) from error

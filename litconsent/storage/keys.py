@@ -9,7 +9,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from litconsent.storage.errors import KeyFileDamaged, KeyFileMissing, KeyFileMode
+from litconsent.storage.errors import KeyFileDamaged, KeyFileMissing, KeyFileMode, reachable
 from litconsent.storage.files import appearing
 
 _MARK = "litconsent-key-1"
@@ -33,16 +33,18 @@ def load_or_create_keys(path: Path, database: Path | None = None) -> Keys:
     :raises KeyFileMissing: if the file is gone while `database` exists.
     :raises KeyFileMode: if others than the owner may read it.
     :raises KeyFileDamaged: if it does not hold a whole key.
+    :raises FileUnreachable: if the operating system refuses it.
     """
-    if not path.exists():
-        if database is not None and database.exists():
-            raise KeyFileMissing(path)
-        with appearing(path) as draft:
-            draft.write_text(_line(secrets.token_bytes(_LENGTH)), encoding="ascii")
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if mode & 0o077:
-        raise KeyFileMode(path, mode)
-    return derive_keys(_master(path))
+    with reachable(path):
+        if not path.exists():
+            if database is not None and database.exists():
+                raise KeyFileMissing(path)
+            with appearing(path) as draft:
+                draft.write_text(_line(secrets.token_bytes(_LENGTH)), encoding="ascii")
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            raise KeyFileMode(path, mode)
+        return derive_keys(_master(path))
 
 
 def derive_keys(master: bytes) -> Keys:

@@ -15,7 +15,8 @@ from streamlit.starlette import App
 from litconsent.ui.web.assets import CompressedAssets
 from litconsent.ui.web.documents import Redeem, document_route
 from litconsent.ui.web.failure import show_failure
-from litconsent.ui.web.fonts import LATIN, piece_bytes
+from litconsent.ui.web.font_cutting import piece_bytes
+from litconsent.ui.web.fonts import LATIN
 from litconsent.ui.web.gate import Gate
 from litconsent.ui.web.headers import SecurityHeaders, policy
 from litconsent.ui.web.index import index, template
@@ -69,9 +70,7 @@ def create_app(
     routes: Sequence[Route] = (),
 ) -> App:
     """Return the application around a script; see ``shell`` for the arguments."""
-    around = shell(
-        redeem=redeem, page_paths=page_paths, allowed_hosts=allowed_hosts, routes=routes
-    )
+    around = shell(redeem=redeem, page_paths=page_paths, allowed_hosts=allowed_hosts, routes=routes)
     return App(main_script, **around)
 
 

@@ -1,4 +1,4 @@
-"""The one way by which a document leaves: a token that works once, for the tablet it was made for."""
+"""The one way by which a document leaves: a token that works once, for one tablet."""
 
 import html
 from collections.abc import Callable

@@ -5,23 +5,12 @@ kept in the cache folder of the user who runs the server, never in the project.
 """
 
 import hashlib
-import os
-import tempfile
-import threading
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
-from io import BytesIO
-from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
-FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "liga", "rlig", "calt", "clig"]
-JOINING = ["init", "medi", "fina", "isol", "nukt", "akhn", "rphf", "blwf", "half", "pstf", "vatu"]
-SHAPES = ["cjct", "pres", "abvs", "blws", "psts", "haln", "abvm", "blwm", "dist", "rclt"]
+from litconsent.i18n.languages import LANGUAGES
 
 _NOTO = ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf")
 _PLEX = ("fontpkg_ibm_plex_sans_arabic", "files/IBMPlexSansArabic-{}.ttf")
@@ -30,10 +19,28 @@ _BENGALI = (
     "fonts/ofl/notosansbengali/NotoSansBengali[wdth,wght].ttf",
 )
 _CHINESE = ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf")
+_SHOWN_ICONS = (
+    "check",
+    "check_circle",
+    "chevron_left",
+    "chevron_right",
+    "close",
+    "error",
+    "expand_more",
+    "info",
+    "keyboard_arrow_down",
+    "keyboard_arrow_right",
+    "visibility",
+    "visibility_off",
+    "warning",
+)
+ICON_FILE = next(
+    file.name
+    for file in (files("streamlit") / "static" / "static" / "media").iterdir()
+    if file.name.startswith("MaterialSymbols-Rounded")
+)
 _ARABIC_RANGES = ((0x600, 0x6FF), (0x750, 0x77F), (0x200C, 0x200F), (0xFB50, 0xFDFF))
 _CHINESE_SLICE = 0x200  # code points in a piece; a page of text touches many of them, all small
-
-_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Piece:
     path: str
     ranges: tuple[tuple[int, int], ...]
     weight: str = "400 700"
+    glyphs: tuple[str, ...] = ()
 
     @property
     def unicode_range(self) -> str:
@@ -65,10 +73,14 @@ def _chinese() -> tuple[Piece, ...]:
     while first < 0xA000:
         blocks.append((first, first + _CHINESE_SLICE - 1))
         first += _CHINESE_SLICE
-    return tuple(
+    slices = (
         Piece(f"chinese-{start:x}", "LIT Chinese", *_CHINESE, ((start, end),))
         for start, end in blocks
     )
+    # The name of the language stands on the first screen of every reader: 4 signs, not 4 slices.
+    # Of two faces of one family the later one wins.
+    own_name = tuple((ord(sign), ord(sign)) for sign in LANGUAGES["zh-Hans"].endonym)
+    return (*slices, Piece("chinese-name", "LIT Chinese", *_CHINESE, own_name))
 
 
 LATIN = Piece(
@@ -94,73 +106,50 @@ PIECES: tuple[Piece, ...] = (
     Piece("latin-ext", "LIT Latin", *_NOTO, ((0x100, 0x130), (0x132, 0x151), (0x154, 0x24F))),
     Piece("cyrillic", "LIT Latin", *_NOTO, ((0x400, 0x4FF), (0x2116, 0x2116))),
     *(
-        Piece(f"arabic-{number}", "LIT Arabic", _PLEX[0], _PLEX[1].format(style), _ARABIC_RANGES, number)
+        Piece(
+            f"arabic-{number}",
+            "LIT Arabic",
+            _PLEX[0],
+            _PLEX[1].format(style),
+            _ARABIC_RANGES,
+            number,
+        )
         for style, number in (("Regular", "400"), ("SemiBold", "600"), ("Bold", "700"))
     ),
     Piece("bengali", "LIT Bengali", *_BENGALI, ((0x964, 0x965), (0x980, 0x9FF))),
     *_chinese(),
 )
 
+# Streamlit draws a few arrows with a font of 4000 icons and 375 kB; these are the ones we meet.
+ICONS = Piece(
+    "icons",
+    "Material Symbols Rounded",
+    "streamlit",
+    f"static/static/media/{ICON_FILE}",
+    ((0x30, 0x39), (0x5F, 0x5F), (0x61, 0x7A)),
+    "400",
+    _SHOWN_ICONS,
+)
+
 
 @cache
 def by_file_name() -> dict[str, Piece]:
     """Return the pieces by the file names under which they are served."""
-    return {piece.file_name: piece for piece in PIECES}
+    return {piece.file_name: piece for piece in (*PIECES, ICONS)}
 
 
 def font_faces() -> str:
-    """Return the ``@font-face`` rules of all pieces; browsers load only those they meet."""
-    return "\n".join(
-        f'@font-face{{font-family:"{piece.family}";font-weight:{piece.weight};'
-        f'font-display:swap;src:url("./font/{name}") format("woff2");'
-        f"unicode-range:{piece.unicode_range}}}"
-        for name, piece in by_file_name().items()
+    """Return the ``@font-face`` rules of all pieces; browsers load only those they meet.
+
+    Streamlit's own family is named again and last, so that its file is never asked for.
+    """
+    faces = [_face(piece, piece.family, piece.unicode_range) for piece in PIECES]
+    faces.append(_face(LATIN, "Source Sans", "U+0-10FFFF"))
+    return "\n".join(faces)
+
+
+def _face(piece: Piece, family: str, unicode_range: str) -> str:
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{piece.weight};font-display:swap;'
+        f'src:url("./font/{piece.file_name}") format("woff2");unicode-range:{unicode_range}}}'
     )
-
-
-def piece_bytes(name: str, folder: Path | None = None) -> bytes | None:
-    """Return a piece by its file name, cutting it if it is not in the cache; None if unknown."""
-    piece = by_file_name().get(name)
-    if piece is None:
-        return None
-    kept = (folder or cache_folder()) / name
-    with _lock:
-        if not kept.is_file():
-            _keep(kept, cut(piece))
-        return kept.read_bytes()
-
-
-def cut(piece: Piece) -> bytes:
-    """Return the piece as WOFF2: subset first, then fix the axes, which is 20 times faster."""
-    options = subset.Options()
-    options.layout_features = FEATURES + JOINING + SHAPES
-    options.hinting = False
-    options.drop_tables += ["meta"]
-    wanted = [code for first, last in piece.ranges for code in range(first, last + 1)]
-    with TTFont(str(files(piece.package).joinpath(piece.path)), lazy=True) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=wanted)
-        subsetter.subset(font)
-        if "fvar" in font:
-            font = instancer.instantiateVariableFont(font, _limits(font))
-        font.flavor = "woff2"
-        made = BytesIO()
-        font.save(made)
-    return made.getvalue()
-
-
-def _limits(font: TTFont) -> dict[str, object]:
-    axes = {axis.axisTag for axis in font["fvar"].axes}
-    return {"wght": (400, 700)} | ({"wdth": 100} if "wdth" in axes else {})
-
-
-def cache_folder() -> Path:
-    """Return the folder of the cache, outside the project."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "litconsent" / "fonts"
-
-
-def _keep(kept: Path, content: bytes) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as made:
-        made.write(content)
-    Path(made.name).replace(kept)  # a reader sees a whole piece or none

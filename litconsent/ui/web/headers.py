@@ -19,7 +19,6 @@ _PERMISSIONS = ", ".join(
         "geolocation",
         "payment",
         "usb",
-        "bluetooth",
         "display-capture",
     )
 )

@@ -1,4 +1,4 @@
-"""The page that a browser gets first: in the reader's language and direction from its first byte."""
+"""The page that a browser gets first, in the reader's language and direction at once."""
 
 import html
 import re
@@ -32,7 +32,7 @@ def template() -> str:
     page = (ROOT / "index.html").read_text("utf-8")
     for part in _PARTS_NOT_OURS:
         page = re.sub(part, "", page, flags=re.DOTALL)
-    return page
+    return page.strip()
 
 
 def request_language(request: Request) -> str:

@@ -10,13 +10,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from litconsent.ui.web.assets import FOREVER
-from litconsent.ui.web.fonts import LATIN, font_faces, piece_bytes
+from litconsent.ui.web.font_cutting import piece_bytes
+from litconsent.ui.web.fonts import LATIN, font_faces
 
 
 @cache
 def style_sheet() -> str:
     """Return the font faces followed by the theme."""
-    return font_faces() + "\n" + files("litconsent.ui.theme").joinpath("theme.css").read_text("utf-8")
+    return (
+        font_faces() + "\n" + files("litconsent.ui.theme").joinpath("theme.css").read_text("utf-8")
+    )
 
 
 @cache

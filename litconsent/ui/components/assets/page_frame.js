@@ -2,6 +2,7 @@
 // and the few words that Streamlit hard-codes in English. Draws nothing but the connection line.
 
 const BASE_FONT_PX = 20;
+const LARGE = 1.6;
 const FOCUS_TRIES = 60;
 const FOCUS_EVERY_MS = 50;
 let words = {};
@@ -82,6 +83,7 @@ export default function ({ data }) {
   root.dir = data.dir;
   root.dataset.contrast = data.contrast;
   root.dataset.page = data.page;
+  root.toggleAttribute("data-large", data.scale >= LARGE);
   root.style.fontSize = `${BASE_FONT_PX * data.scale}px`;
   words = data.words;
   keepLanguage(data.lang);

@@ -1,0 +1,72 @@
+"""Assembles the edition of one language out of its files, or says everything that is wrong."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from litconsent.content.edition_data import sealed
+from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.language_files import (
+    read_chapter,
+    read_check,
+    read_compounds,
+    read_figures,
+    read_glossary,
+)
+from litconsent.content.manuscript import Manuscript
+from litconsent.domain.editions import Edition
+
+Part = TypeVar("Part")
+
+
+def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
+    """Return the edition of one language.
+
+    :raises ContentInvalid: with the mistakes of all its files.
+    """
+    problems: list[ContentProblem] = []
+
+    def read(parse: Callable[[], Part]) -> Part | None:
+        try:
+            return parse()
+        except ContentInvalid as error:
+            problems.extend(replace(problem, language=language) for problem in error.problems)
+            return None
+
+    chapters = [read(partial(read_chapter, folder, language, plan)) for plan in script.chapters]
+    compounds = read(lambda: read_compounds(folder, language, script.compounds))
+    check = read(lambda: read_check(folder, language, script))
+    figures = read(lambda: read_figures(folder, language, script))
+    glossary = read(lambda: read_glossary(folder, language))
+    refuse(problems)
+    return sealed(
+        Edition(
+            procedure=script.procedure,
+            language=language,
+            state=script.languages[language].state,
+            hash="",
+            citation=script.citation,
+            evidence_checked=script.evidence_checked,
+            chapters=tuple(chapter for chapter in chapters if chapter),
+            compounds=compounds or {},
+            check=check or (),
+            figures=figures or {},
+            glossary=glossary or {},
+            claims=script.claims,
+            sources=script.sources,
+        )
+    )
+
+
+def differences(source: Edition, other: Edition) -> Iterator[ContentProblem]:
+    """Yield where another language offers other options or labels than the source language."""
+    file = f"{other.language}/check.toml"
+    for ours, theirs in zip(source.check, other.check, strict=True):
+        if set(ours.options) != set(theirs.options):
+            yield ContentProblem(file, 0, ContentFault.OPTIONS_DIFFER, ours.id, other.language)
+    file = f"{other.language}/figures.toml"
+    for figure_id, figure in source.figures.items():
+        if set(figure.labels) != set(other.figures[figure_id].labels):
+            yield ContentProblem(file, 0, ContentFault.LABELS_DIFFER, figure_id, other.language)

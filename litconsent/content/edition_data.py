@@ -1,0 +1,123 @@
+"""An edition as plain values that JSON can carry, and the hash under which it is frozen."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from litconsent.domain.editions import (
+    Block,
+    Chapter,
+    CheckItem,
+    Claim,
+    Compound,
+    Edition,
+    EditionState,
+    Figure,
+    Kind,
+    Layer,
+    OffLabel,
+    Source,
+    Strength,
+    Use,
+)
+
+
+def edition_to_data(edition: Edition) -> dict[str, Any]:
+    """Return an edition as plain values; `edition_from_data` reads them."""
+    data = asdict(edition)
+    data["evidence_checked"] = edition.evidence_checked.isoformat()
+    plain: dict[str, Any] = json.loads(json.dumps(data, ensure_ascii=False))
+    return plain
+
+
+def edition_hash(edition: Edition) -> str:
+    """Return the SHA-256 (hex) of the canonical JSON of all that an edition shows."""
+    data = edition_to_data(edition)
+    del data["hash"]
+    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def sealed(edition: Edition) -> Edition:
+    """Return the edition with its hash."""
+    return replace(edition, hash=edition_hash(edition))
+
+
+def edition_from_data(data: Mapping[str, Any]) -> Edition:
+    """Return the edition that `edition_to_data` wrote.
+
+    :raises KeyError: if a part is missing.
+    :raises ValueError: if a value is none of the known ones.
+    """
+    return Edition(
+        procedure=data["procedure"],
+        language=data["language"],
+        state=EditionState(data["state"]),
+        hash=data["hash"],
+        citation=data["citation"],
+        evidence_checked=date.fromisoformat(data["evidence_checked"]),
+        chapters=tuple(_chapter(part) for part in data["chapters"]),
+        compounds={key: _compound(part) for key, part in data["compounds"].items()},
+        check=tuple(_item(part) for part in data["check"]),
+        figures={key: _figure(part) for key, part in data["figures"].items()},
+        glossary=dict(data["glossary"]),
+        claims={key: _claim(part) for key, part in data["claims"].items()},
+        sources={key: Source(**part) for key, part in data["sources"].items()},
+    )
+
+
+def _block(data: Mapping[str, Any]) -> Block:
+    return Block(
+        id=data["id"],
+        claims=tuple(data["claims"]),
+        layer=Layer(data["layer"]),
+        kind=Kind(data["kind"]),
+        text=tuple(data["text"]),
+        figure=data["figure"],
+    )
+
+
+def _chapter(data: Mapping[str, Any]) -> Chapter:
+    return Chapter(data["id"], data["title"], tuple(_block(block) for block in data["blocks"]))
+
+
+def _compound(data: Mapping[str, Any]) -> Compound:
+    return Compound(
+        id=data["id"],
+        name=data["name"],
+        medicine=data["medicine"],
+        off_label=OffLabel(data["off_label"]),
+        parts=tuple(_block(block) for block in data["parts"]),
+    )
+
+
+def _item(data: Mapping[str, Any]) -> CheckItem:
+    return CheckItem(
+        id=data["id"],
+        critical=data["critical"],
+        claims=tuple(data["claims"]),
+        question=data["question"],
+        options=dict(data["options"]),
+        correct=data["correct"],
+        explain=data["explain"],
+        again=data["again"],
+    )
+
+
+def _figure(data: Mapping[str, Any]) -> Figure:
+    return Figure(
+        data["id"], tuple(data["claims"]), data["title"], data["alt"], dict(data["labels"])
+    )
+
+
+def _claim(data: Mapping[str, Any]) -> Claim:
+    return Claim(
+        id=data["id"],
+        section=data["section"],
+        strengths=tuple(Strength(strength) for strength in data["strengths"]),
+        use=Use(data["use"]),
+        text=data["text"],
+    )

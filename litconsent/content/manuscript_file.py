@@ -1,0 +1,70 @@
+"""Reads the shared files of a procedure into a manuscript whose references all hold."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from litconsent.content import shared_files
+from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.manuscript import Manuscript
+from litconsent.content.toml_table import Document, read_toml
+
+Part = TypeVar("Part")
+
+
+def read_manuscript(folder: Path) -> Manuscript:
+    """Return what all languages of the procedure in this folder share.
+
+    :raises ContentInvalid: with the first mistake of each file.
+    """
+    problems: list[ContentProblem] = []
+
+    def read(name: str, parse: Callable[[Document], Part]) -> Part | None:
+        try:
+            return parse(read_toml(folder / name, name))
+        except ContentInvalid as error:
+            problems.extend(error.problems)
+            return None
+
+    head = read("edition.toml", shared_files.edition_head)
+    cited = read("claims.toml", shared_files.claims)
+    chapters = read("outline.toml", shared_files.outline)
+    compounds = read("compounds.toml", shared_files.compounds)
+    items = read("check.toml", shared_files.check_items)
+    figures = read("figures.toml", shared_files.figures)
+    refuse(problems)
+    if head is None or cited is None or chapters is None or figures is None:
+        raise AssertionError  # a file that was not read is among the problems
+    manuscript = Manuscript(
+        *head[:3],
+        {plan.code: plan for plan in head[3]},
+        *cited,
+        chapters,
+        compounds or (),
+        items or (),
+        figures,
+    )
+    refuse(_broken_references(manuscript))
+    return manuscript
+
+
+def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
+    known = {*script.claims, *script.sources}
+    blocks = [block for chapter in script.chapters for block in chapter.blocks]
+    cites = [("outline.toml", block.line, block.claims) for block in blocks]
+    cites += [("check.toml", item.line, item.claims) for item in script.items]
+    cites += [
+        ("compounds.toml", compound.line, claims)
+        for compound in script.compounds
+        for claims in compound.parts.values()
+    ]
+    cites += [("figures.toml", 0, claims) for claims in script.figures.values()]
+    for file, line, claims in cites:
+        for claim in claims:
+            if claim not in known:
+                yield ContentProblem(file, line, ContentFault.UNKNOWN_CLAIM, claim)
+    for block in blocks:
+        if block.figure and block.figure not in script.figures:
+            yield ContentProblem(
+                "outline.toml", block.line, ContentFault.UNKNOWN_FIGURE, block.figure
+            )

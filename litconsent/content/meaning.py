@@ -1,0 +1,38 @@
+"""What two languages must say alike: the numbers of a text, and whether it negates."""
+
+import re
+import unicodedata
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f](?=\d)")
+_NUMBER = re.compile(r"\d+")
+# Languages with a list; for any other the question stays open instead of being guessed.
+_NEGATIONS = {
+    "en": re.compile(
+        r"\b(no|not|never|none|nobody|nothing|cannot|neither|nor|without)\b|n['’]t\b", re.IGNORECASE
+    ),
+    "it": re.compile(
+        r"\b(no|non|mai|nessun\w*|niente|nulla|né|senza|neanche|nemmeno|neppure)\b", re.IGNORECASE
+    ),
+}
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of a text in any digits, sorted, without separators.
+
+    >>> numbers("1,5 mm or ٣٠ degrees") == numbers("30 gradi o 1.5 mm")
+    True
+    """
+    plain = "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text
+    )
+    return tuple(sorted(_NUMBER.findall(_BETWEEN_DIGITS.sub("", plain))))
+
+
+def negates(text: str, language: str) -> bool | None:
+    """Tell whether a text negates; None where this software has no list for the language.
+
+    >>> negates("Never inject yourself.", "en"), negates("Non iniettarti nulla.", "it")
+    (True, True)
+    """
+    pattern = _NEGATIONS.get(language)
+    return None if pattern is None else bool(pattern.search(text))

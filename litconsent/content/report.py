@@ -1,0 +1,86 @@
+"""What a check of the content found, as one value that a table or JSON is made from."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from litconsent.content.coverage import met_claims, wanted_claims
+from litconsent.content.faults import ContentProblem
+from litconsent.content.gates import Finding, blocks_of, findings
+from litconsent.content.library import PROCEDURE, Library
+from litconsent.content.readability import Formula, readability
+from litconsent.domain.editions import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageReport:
+    """How one language stands; readability is None where no formula is validated."""
+
+    language: str
+    state: str
+    blocks: int
+    compounds: int
+    items: int
+    hash: str
+    formula: str | None
+    hardest: float | None
+    median: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentReport:
+    """How the whole content stands."""
+
+    claims_wanted: int
+    claims_met: int
+    languages: tuple[LanguageReport, ...]
+    problems: tuple[ContentProblem, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether every file is whole and every gate is passed."""
+        return not self.problems and not self.findings and bool(self.languages)
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the report as plain values."""
+        return {"passed": self.passed, **asdict(self)}
+
+
+def report_on(root: Path, procedure: str = PROCEDURE) -> ContentReport:
+    """Return how the content under this folder stands now."""
+    library = Library(root)
+    problems, script = library.problems(procedure), library.manuscript(procedure)
+    if script is None:
+        return ContentReport(0, 0, (), problems, ())
+    editions = {
+        code: library.edition(code, procedure) for code in library.languages(procedure)
+    }
+    wanted = wanted_claims(script)
+    return ContentReport(
+        claims_wanted=len(wanted),
+        claims_met=len(met_claims(script).intersection(wanted)),
+        languages=tuple(_language(edition) for edition in editions.values()),
+        problems=problems,
+        findings=tuple(findings(script, editions)),
+    )
+
+
+def _language(edition: Edition) -> LanguageReport:
+    blocks = blocks_of(edition)
+    measured = [readability("\n".join(block.text), edition.language) for block in blocks]
+    scores = [found.score for found in measured if found.score is not None]
+    formula = next((found.formula for found in measured), None)
+    worst = max if formula is Formula.FLESCH_KINCAID else min
+    return LanguageReport(
+        language=edition.language,
+        state=edition.state,
+        blocks=len(blocks),
+        compounds=len(edition.compounds),
+        items=len(edition.check),
+        hash=edition.hash,
+        formula=formula,
+        hardest=round(worst(scores), 1) if scores else None,
+        median=round(median(scores), 1) if scores else None,
+    )

@@ -1,0 +1,170 @@
+"""Reads each shared file of a procedure: edition, claims, outline, compounds, check, figures."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from litconsent.content.faults import ContentFault
+from litconsent.content.manuscript import (
+    COMPOUND_PARTS,
+    BlockPlan,
+    ChapterPlan,
+    CompoundPlan,
+    ItemPlan,
+    LanguagePlan,
+)
+from litconsent.content.toml_table import Document, Table
+from litconsent.domain.editions import (
+    Claim,
+    EditionState,
+    Kind,
+    Layer,
+    OffLabel,
+    Source,
+    Strength,
+    Use,
+)
+
+Head = tuple[str, str, date, tuple[LanguagePlan, ...]]
+Cited = tuple[dict[str, Claim], dict[str, int], dict[str, Source]]
+
+_CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?$")
+
+
+def edition_head(document: Document) -> Head:
+    """Return procedure, citation, day of the evidence check, and the languages."""
+    top = document.table()
+    procedure, citation = top.text("procedure"), top.text("source")
+    checked = top.day("evidence_checked")
+    document.only("procedure", "source", "evidence_checked", "languages")
+    codes = document.table("languages").data
+    return procedure, citation, checked, tuple(_language(document, code) for code in codes)
+
+
+def _language(document: Document, code: str) -> LanguagePlan:
+    table = document.table(f"languages.{code}")
+    if not _CODE.match(code):  # it becomes the name of a folder
+        table.fail(ContentFault.WRONG_VALUE, code)
+    plan = LanguagePlan(code, table.choice("status", EditionState), table.flag("authored"))
+    table.done()
+    return plan
+
+
+def claims(document: Document) -> Cited:
+    """Return the claims, the chapter of each, and the sources beside them."""
+    document.only("claim", "source")
+    found: dict[str, Claim] = {}
+    chapters: dict[str, int] = {}
+    for table in _unique(document.tables("claim")):
+        claim = Claim(
+            table.text("id"),
+            table.text("section"),
+            _strengths(table),
+            table.choice("use", Use),
+            table.text("text"),
+        )
+        chapters[claim.id] = table.whole("chapter")
+        table.done()
+        found[claim.id] = claim
+    sources: dict[str, Source] = {}
+    for table in _unique(document.tables("source"), found):
+        source = Source(table.text("id"), table.text("citation"), table.flag("verified"))
+        table.done()
+        sources[source.id] = source
+    return found, chapters, sources
+
+
+def _strengths(table: Table) -> tuple[Strength, ...]:
+    codes = table.text("strength").split("/")
+    for code in codes:
+        if code not in list(Strength):
+            table.fail(ContentFault.WRONG_VALUE, f"strength = {code}", "strength")
+    return tuple(Strength(code) for code in codes)
+
+
+def outline(document: Document) -> tuple[ChapterPlan, ...]:
+    """Return the chapters with their blocks."""
+    document.only("chapter")
+    nested = document.nested("chapter", "block")
+    _unique(table for table, _ in nested)
+    _unique(table for _, blocks in nested for table in blocks)
+    chapters = []
+    for table, blocks in nested:
+        chapters.append(
+            ChapterPlan(
+                table.text("id"), table.whole("number"), tuple(_block(block) for block in blocks)
+            )
+        )
+        table.done()
+    return tuple(chapters)
+
+
+def _block(table: Table) -> BlockPlan:
+    block = BlockPlan(
+        table.text("id"),
+        table.texts("claims"),
+        table.choice("layer", Layer),
+        table.choice("kind", Kind),
+        table.optional_text("figure"),
+        table.line,
+    )
+    table.done()
+    return block
+
+
+def compounds(document: Document) -> tuple[CompoundPlan, ...]:
+    """Return the compounds with what each of their parts cites."""
+    document.only("compound")
+    found = []
+    for table in _unique(document.tables("compound")):
+        cited = table.texts("claims")
+        found.append(
+            CompoundPlan(
+                table.text("id"),
+                table.flag("medicine"),
+                table.choice("off_label", OffLabel),
+                {part: cited for part in COMPOUND_PARTS},
+                table.line,
+            )
+        )
+        table.done()
+    return tuple(found)
+
+
+def check_items(document: Document) -> tuple[ItemPlan, ...]:
+    """Return the check items without their words."""
+    document.only("item")
+    found = []
+    for table in _unique(document.tables("item")):
+        item = ItemPlan(
+            table.text("id"),
+            table.flag("critical"),
+            table.texts("claims"),
+            table.text("correct"),
+            table.text("explain"),
+            table.line,
+        )
+        table.done()
+        found.append(item)
+    return tuple(found)
+
+
+def figures(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return the figures with the claims that each shows."""
+    document.only("figure")
+    found = {}
+    for table in _unique(document.tables("figure")):
+        found[table.text("id")] = table.texts("claims")
+        table.done()
+    return found
+
+
+def _unique(tables: Iterable[Table], taken: Iterable[str] = ()) -> tuple[Table, ...]:
+    seen = set(taken)
+    found = tuple(tables)
+    for table in found:
+        table_id = table.text("id")
+        if table_id in seen:
+            table.fail(ContentFault.DUPLICATE_ID, table_id, "id")
+        seen.add(table_id)
+    return found

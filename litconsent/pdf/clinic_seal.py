@@ -1,0 +1,150 @@
+"""The clinic's seal key: a P-256 key and its certificate in one PKCS#12 file."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
+
+from litconsent.domain.errors import LitConsentError
+
+VALID_YEARS = 10
+_PRIVATE_FILE = 0o600
+
+
+class SealMissing(LitConsentError):
+    """There is no seal file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class SealUnreadable(LitConsentError):
+    """The seal file is damaged, or belongs to another master key."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class SealExpired(LitConsentError):
+    """The seal's certificate has ended; nothing can be sealed with it."""
+
+    def __init__(self, not_after: datetime) -> None:
+        super().__init__(not_after.isoformat())
+        self.not_after = not_after
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicSeal:
+    """A key that seals, with the certificate by which its seals are known."""
+
+    certificate: asn1_x509.Certificate
+    key: asn1_keys.PrivateKeyInfo
+    certificate_pem: bytes
+    subject: str
+    not_before: datetime
+    not_after: datetime
+    fingerprint: str
+
+    def __repr__(self) -> str:
+        """Return a text without the key."""
+        return f"ClinicSeal({self.subject!r}, {self.fingerprint})"
+
+
+def create_clinic_seal(path: Path, passphrase: bytes, clinic_name: str, now: datetime) -> None:
+    """Write a new key with a self-signed certificate, valid for ten years, readable by its owner.
+
+    :raises FileExistsError: if there is a seal already; it is never overwritten.
+    """
+    key = ec.generate_private_key(ec.SECP256R1())
+    certificate = _certificate(key, clinic_name, now)
+    protection = (
+        serialization.PrivateFormat.PKCS12.encryption_builder()
+        .kdf_rounds(100_000)
+        .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
+        .hmac_hash(hashes.SHA256())
+        .build(passphrase)
+    )
+    data = pkcs12.serialize_key_and_certificates(b"clinic seal", key, certificate, None, protection)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def load_clinic_seal(path: Path, passphrase: bytes) -> ClinicSeal:
+    """Return the seal in a file.
+
+    :raises SealMissing: if there is no file.
+    :raises SealUnreadable: if it is damaged or does not open with this passphrase.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SealMissing(path) from error
+    try:
+        return _opened(data, passphrase)
+    except (ValueError, TypeError) as error:
+        raise SealUnreadable(path) from error
+
+
+@lru_cache(maxsize=4)
+def _opened(data: bytes, passphrase: bytes) -> ClinicSeal:
+    key, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase)
+    if key is None or certificate is None:
+        raise ValueError("no key or no certificate")
+    der = serialization.Encoding.DER
+    return ClinicSeal(
+        certificate=asn1_x509.Certificate.load(certificate.public_bytes(der)),
+        key=asn1_keys.PrivateKeyInfo.load(
+            key.private_bytes(der, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        ),
+        certificate_pem=certificate.public_bytes(serialization.Encoding.PEM),
+        subject=certificate.subject.rfc4514_string(),
+        not_before=certificate.not_valid_before_utc,
+        not_after=certificate.not_valid_after_utc,
+        fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
+    )
+
+
+def _certificate(
+    key: ec.EllipticCurvePrivateKey, clinic_name: str, now: datetime
+) -> x509.Certificate:
+    # A common name holds 64 characters [RFC 5280, ub-common-name].
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, clinic_name[:64])])
+    usage = x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=True,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    return (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(days=365 * VALID_YEARS))
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(key, hashes.SHA256())
+    )

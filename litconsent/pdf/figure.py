@@ -1,0 +1,232 @@
+"""Pictures drawn as vectors: a signature's strokes, simple figures, the place of a seal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.pdf.emit import draw_line, number
+from litconsent.pdf.flowables import Align, aligned
+from litconsent.pdf.layout import shaped_text
+from litconsent.pdf.shaping import BLACK, Colour
+from litconsent.pdf.tagged import Element
+
+INK: Colour = (0.05, 0.1, 0.45)
+_INK_THICKNESS = 1.3  # points
+_ROUND = 0.5523  # control points of a quarter circle
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "R": "re", "Z": "h"}
+
+Point = tuple[float, float]
+Command = tuple[str, *tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path in units of its drawing, y downwards: M, L, C, R (rectangle) and Z commands."""
+
+    commands: tuple[Command, ...]
+    stroke: Colour | None = None
+    fill: Colour | None = None
+    thickness: float = 1.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in a drawing, its baseline at a point in units of the drawing."""
+
+    text: str
+    x: float
+    y: float
+    language: str
+    size: float = 9.0  # points
+    bold: bool = False
+    colour: Colour = BLACK
+    align: Align = Align.CENTRE
+
+
+Shape = Path | Label
+
+
+def polyline(points: Sequence[Point], *, stroke: Colour = BLACK, thickness: float = 1.0) -> Path:
+    """Return a line through points; a single point is a dot."""
+    first, *others = points
+    commands: list[Command] = [("M", *first), *(("L", *p) for p in others or [first])]
+    return Path(tuple(commands), stroke=stroke, thickness=thickness)
+
+
+def rectangle(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    stroke: Colour | None = None,
+    fill: Colour | None = None,
+    thickness: float = 1.0,
+) -> Path:
+    """Return a rectangle whose upper left corner is given."""
+    return Path((("R", x, y, width, height),), stroke, fill, thickness)
+
+
+def circle(
+    x: float,
+    y: float,
+    radius: float,
+    *,
+    stroke: Colour | None = None,
+    fill: Colour | None = None,
+    thickness: float = 1.0,
+) -> Path:
+    """Return a circle around a point."""
+    r, k = radius, radius * _ROUND
+    commands: tuple[Command, ...] = (
+        ("M", x + r, y),
+        ("C", x + r, y + k, x + k, y + r, x, y + r),
+        ("C", x - k, y + r, x - r, y + k, x - r, y),
+        ("C", x - r, y - k, x - k, y - r, x, y - r),
+        ("C", x + k, y - r, x + r, y - k, x + r, y),
+        ("Z",),
+    )
+    return Path(commands, stroke, fill, thickness)
+
+
+class Drawing(Flowable):  # type: ignore[misc]
+    """A figure of shapes, with a text that says what it shows."""
+
+    def __init__(
+        self,
+        parent: Element,
+        shapes: Sequence[Shape],
+        *,
+        alternative: str,
+        width: float,
+        height: float,
+        viewbox: tuple[float, float],
+        language: str | None = None,
+        before: float = 0.0,
+        after: float = 4.0,
+    ) -> None:
+        """Fit a viewbox (width and height in units) into a size in points."""
+        super().__init__()
+        self.element = Element("Figure", parent, language=language, alternative=alternative)
+        self._shapes = list(shapes)
+        self._size = (width, height)
+        self._scale = min(width / viewbox[0], height / viewbox[1])
+        self.spaceBefore, self.spaceAfter = before, after
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return width and height in points."""
+        self.width, self.height = self._size
+        return self._size
+
+    def draw(self) -> None:
+        """Draw all shapes as content of one figure."""
+        x, y = self.canv.absolutePosition(0, 0)
+        box = [round(v, 1) for v in (x, y, x + self.width, y + self.height)]
+        self.element.attributes["Layout"] = {"BBox": box, "Placement": "Block"}
+        with self.canv.tagged(self.element):
+            self.canv._code += ["q", "1 J 1 j"]
+            for shape in self._shapes:
+                if isinstance(shape, Path):
+                    self.canv._code += self._path(shape)
+                else:
+                    self._label(shape)
+            self.canv._code.append("Q")
+
+    def _path(self, path: Path) -> list[str]:
+        painting = {(True, True): "B", (True, False): "S", (False, True): "f"}
+        paint = painting.get((path.stroke is not None, path.fill is not None), "n")
+        out = [f"{number(path.thickness)} w"]
+        out += [_colour(path.stroke, "RG")] if path.stroke is not None else []
+        out += [_colour(path.fill, "rg")] if path.fill is not None else []
+        for name, *values in path.commands:
+            operands = [*map(number, self._operands(name, values)), _OPERATORS[name]]
+            out.append(" ".join(operands))
+        return [*out, paint]
+
+    def _operands(self, name: str, values: Sequence[float]) -> list[float]:
+        scale, top = self._scale, self.height
+        if name == "R":
+            x, y, width, height = (value * scale for value in values)
+            return [x, top - y - height, width, height]
+        return [
+            top - value * scale if place % 2 else value * scale
+            for place, value in enumerate(values)
+        ]
+
+    def _label(self, label: Label) -> None:
+        shaped = shaped_text(label.text, label.language, label.size, bold=label.bold)
+        if not shaped.text:
+            return
+        line = shaped.line(0, len(shaped.text))
+        x = label.x * self._scale + aligned(line.width, 0.0, label.align, rtl=shaped.rtl)
+        draw_line(self.canv, line, x, self.height - label.y * self._scale, label.colour)
+
+
+class Ink(Drawing):
+    """A signature as it was drawn."""
+
+    def __init__(
+        self,
+        parent: Element,
+        strokes: Sequence[Sequence[Point]],
+        *,
+        alternative: str,
+        width: float,
+        height: float,
+        box: tuple[float, float] = (1000.0, 360.0),
+        language: str | None = None,
+        colour: Colour = INK,
+        before: float = 0.0,
+        after: float = 4.0,
+    ) -> None:
+        """Take strokes in units of the signature pad's box, y downwards."""
+        shapes = [polyline(s, stroke=colour, thickness=_INK_THICKNESS) for s in strokes if s]
+        super().__init__(
+            parent,
+            shapes,
+            alternative=alternative,
+            width=width,
+            height=height,
+            viewbox=box,
+            language=language,
+            before=before,
+            after=after,
+        )
+
+
+class SignatureField(Flowable):  # type: ignore[misc]
+    """The place of a seal: an empty signature field, tagged; without a size it is invisible."""
+
+    def __init__(
+        self,
+        parent: Element,
+        name: str,
+        tooltip: str,
+        *,
+        width: float = 0.0,
+        height: float = 0.0,
+        language: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._element = Element("Form", parent, language=language, alternative=tooltip)
+        self._name, self._tooltip = name, tooltip
+        self._size = (width, height)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return width and height in points."""
+        self.width, self.height = self._size
+        return self._size
+
+    def draw(self) -> None:
+        """Make the field; nothing is drawn."""
+        x, y = (round(v) for v in self.canv.absolutePosition(0, 0))
+        box: tuple[Any, ...] = (0, 0, 0, 0)
+        if all(self._size):
+            box = (x, y, x + round(self.width), y + round(self.height))
+        self.canv.signature_field(self._element, self._name, self._tooltip, box)
+
+
+def _colour(colour: Colour, operator: str) -> str:
+    return " ".join(map(number, colour)) + f" {operator}"

@@ -1,0 +1,120 @@
+"""Columns side by side that break over pages together: bilingual rows, rows of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.pdf.flowables import fill_rectangle
+from litconsent.pdf.flowables_column import (
+    column_height,
+    draw_column,
+    keeps_with_next,
+    split_column,
+)
+from litconsent.pdf.shaping import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a row looks around its columns; lengths in points."""
+
+    gap: float = 18.0
+    padding: float = 0.0  # above and below
+    inset: float = 0.0  # left and right of each column
+    background: Colour | None = None
+    line_below: Colour | None = None
+    divider: Colour | None = None
+    mirrored: bool = False  # the first column stands at the right
+
+
+class Columns(Flowable):  # type: ignore[misc]
+    """Columns of flowables next to each other. They break together, each where it may."""
+
+    def __init__(
+        self, columns: Sequence[Sequence[Any]], shares: Sequence[float], frame: Frame
+    ) -> None:
+        """Take columns in reading order; shares say how they divide the width."""
+        super().__init__()
+        self.columns = [list(column) for column in columns]
+        self.shares = [share / sum(shares) for share in shares]
+        self.frame = frame
+        self.keep_with_next = any(map(keeps_with_next, self.columns))
+        filled = [column for column in self.columns if column]
+        self.spaceBefore = max((column[0].getSpaceBefore() for column in filled), default=0.0)
+        self.spaceAfter = max((column[-1].getSpaceAfter() for column in filled), default=0.0)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return width and height in points."""
+        widths = self._widths(available_width)
+        heights = map(column_height, self.columns, widths)
+        self.width = available_width
+        self.height = max(heights, default=0.0) + 2 * self.frame.padding
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Self]:
+        """Return the row that fits and the rest, or nothing if a column cannot start here."""
+        room = available_height - 2 * self.frame.padding
+        halves = [
+            split_column(column, width, room)
+            for column, width in zip(self.columns, self._widths(available_width), strict=True)
+        ]
+        if any(rest and not fitting for fitting, rest in halves):
+            return []
+        if not any(rest for _, rest in halves):
+            return [self]
+        return [self._part([half[0] for half in halves]), self._part([half[1] for half in halves])]
+
+    def draw(self) -> None:
+        """Draw ground and lines, then column after column."""
+        self._draw_ground()
+        top = self.height - self.frame.padding
+        lefts = self._lefts(self.width)
+        for column, left, width in zip(self.columns, lefts, self._widths(self.width), strict=True):
+            draw_column(self.canv, column, left, top, width)
+
+    def _draw_ground(self) -> None:
+        frame = self.frame
+        if not (frame.background or frame.line_below or frame.divider):
+            return
+        with self.canv.artifact():
+            if frame.background:
+                fill_rectangle(self.canv, (0, 0, self.width, self.height), frame.background)
+            if frame.line_below:
+                fill_rectangle(self.canv, (0, -0.25, self.width, 0.5), frame.line_below)
+            if frame.divider:
+                for left in sorted(self._lefts(self.width))[1:]:
+                    x = left - frame.inset - frame.gap / 2
+                    fill_rectangle(self.canv, (x, 0, 0.5, self.height), frame.divider)
+
+    def _widths(self, available: float) -> list[float]:
+        room = available - self.frame.gap * (len(self.shares) - 1)
+        return [share * room - 2 * self.frame.inset for share in self.shares]
+
+    def _lefts(self, available: float) -> list[float]:
+        lefts, x = [], self.frame.inset
+        for width in self._widths(available):
+            lefts.append(available - x - width if self.frame.mirrored else x)
+            x += width + self.frame.gap + 2 * self.frame.inset
+        return lefts
+
+    def _part(self, columns: Sequence[Sequence[Any]]) -> Self:
+        part = self.__class__.__new__(self.__class__)
+        Columns.__init__(part, columns, self.shares, self.frame)
+        return part
+
+
+class SideBySide(Columns):
+    """Two columns, each with its own languages; the left one is read first."""
+
+    def __init__(
+        self,
+        left: Sequence[Any],
+        right: Sequence[Any],
+        *,
+        gap: float = 18.0,
+        share: float = 0.5,
+        divider: Colour | None = None,
+    ) -> None:
+        super().__init__((left, right), (share, 1 - share), Frame(gap=gap, divider=divider))

@@ -1,0 +1,127 @@
+"""Tables: header cells with their scope, a header that comes again, rows that split."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.pdf.bidi import is_rtl
+from litconsent.pdf.flowables import GREY, Paragraph, Style
+from litconsent.pdf.flowables_column import column_height, draw_column, split_column
+from litconsent.pdf.flowables_row import Columns, Frame
+from litconsent.pdf.layout import Content
+from litconsent.pdf.shaping import Colour
+from litconsent.pdf.tagged import Element
+
+TINT: Colour = (0.91, 0.93, 0.96)
+
+
+class Table(Flowable):  # type: ignore[misc]
+    """Rows of cells, the header rows again at the head of each page."""
+
+    def __init__(
+        self, header: Sequence[Columns], rows: Sequence[Columns], before: float, after: float
+    ) -> None:
+        super().__init__()
+        self._header, self._rows = list(header), list(rows)
+        self.spaceBefore, self.spaceAfter = before, after
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return width and height in points."""
+        self.width = available_width
+        self.height = column_height([*self._header, *self._rows], available_width)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list["Table"]:
+        """Return the rows that fit and the rest, both below the header, or nothing."""
+        room = available_height - column_height(self._header, available_width)
+        fitting, rest = split_column(self._rows, available_width, room)
+        return [self._part(fitting), self._part(rest)] if fitting and rest else []
+
+    def draw(self) -> None:
+        """Draw header and rows."""
+        rows = [*self._header, *self._rows]
+        draw_column(self.canv, rows, 0, self.height, self.width)
+
+    def _part(self, rows: Sequence[Columns]) -> "Table":
+        return Table(self._header, rows, self.spaceBefore, self.spaceAfter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    language: str
+    style: Style
+    widths: tuple[float, ...]
+    tint: Colour
+    reusable: bool
+
+    def row(self, element: Element, cells: Sequence[Content], scopes: Sequence[str]) -> Columns:
+        """Return one row; a cell with a scope is a header cell."""
+        header = all(scope == "Column" for scope in scopes)
+        columns = [
+            [self._cell(element, cell, scope, repeats=header)]
+            for cell, scope in zip(cells, scopes, strict=True)
+        ]
+        background = self.tint if header else None
+        frame = Frame(
+            gap=0.0,
+            padding=3.0,
+            inset=4.0,
+            background=background,
+            line_below=GREY,
+            mirrored=is_rtl(self.language),
+        )
+        return Columns(columns, self.widths, frame)
+
+    def _cell(self, row: Element, cell: Content, scope: str, *, repeats: bool) -> Paragraph:
+        attributes: dict[str, dict[str, object]] = {"Table": {"Scope": scope}} if scope else {}
+        element = Element("TH" if scope else "TD", row, attributes=attributes)
+        shown = Paragraph(
+            element,
+            cell,
+            language=self.language,
+            style=replace(self.style, bold=self.style.bold or bool(scope), before=0.0, after=0.0),
+            reusable=self.reusable,
+        )
+        shown.repeats = repeats
+        return shown
+
+
+def table(
+    parent: Element,
+    rows: Sequence[Sequence[Content]],
+    *,
+    language: str,
+    style: Style,
+    widths: Sequence[float],
+    header: bool = True,
+    row_headers: bool = True,
+    tint: Colour = TINT,
+    caption: Content | None = None,
+    reusable: bool = False,
+) -> list[Any]:
+    """Return a table over the whole width; `widths` say how its columns divide it.
+
+    The first row heads the columns, the first cell of each other row heads it. In a
+    right-to-left language the first column stands at the right.
+    """
+    whole = Element("Table", parent, language=language)
+    look = _Look(language, style, tuple(widths), tint, reusable)
+    above = _caption(whole, caption, look) if caption else []
+    heads, body = (rows[:1], rows[1:]) if header else (rows[:0], rows)
+    head_rows = []
+    if heads:
+        head = Element("THead", whole)
+        scopes = ["Column"] * len(widths)
+        head_rows = [look.row(Element("TR", head), cells, scopes) for cells in heads]
+    tbody = Element("TBody", whole)
+    scopes = ["Row" if row_headers and not place else "" for place in range(len(widths))]
+    body_rows = [look.row(Element("TR", tbody), cells, scopes) for cells in body]
+    return [*above, Table(head_rows, body_rows, style.before, style.after)]
+
+
+def _caption(whole: Element, caption: Content, look: _Look) -> list[Paragraph]:
+    style = replace(look.style, bold=True, after=2.0)
+    element = Element("Caption", whole)
+    return [Paragraph(element, caption, language=look.language, style=style, keep_with_next=True)]

@@ -1,0 +1,147 @@
+"""The verdict on a file: a value that says what was found, for any bytes whatever."""
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from io import BytesIO
+
+from asn1crypto import pem
+from asn1crypto import x509 as asn1_x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+# A foreign or damaged seal is an answer here, not an incident for the log.
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+SIZE_LIMIT = 20_000_000  # bytes; a record has some hundred thousand
+
+
+class Problem(StrEnum):
+    """What is wrong with a file, the gravest first."""
+
+    NONE = "none"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    NOT_A_PDF = "not_a_pdf"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    UNSEALED = "unsealed"
+    SEVERAL_SEALS = "several_seals"
+    CHANGED = "changed"
+    CHANGED_AFTERWARDS = "changed_afterwards"
+    BYTES_APPENDED = "bytes_appended"
+    FOREIGN_SEAL = "foreign_seal"
+    NOT_THE_RECORD = "not_the_record"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What checking a file found; `matches_record` is None where nothing is known to compare."""
+
+    problem: Problem
+    sha256: str
+    seals: int = 0
+    intact: bool = False
+    trusted: bool = False
+    unchanged: bool = False
+    matches_record: bool | None = None
+    sealed_at: datetime | None = None
+    signer: str = ""
+    fingerprint: str = ""
+
+    @property
+    def valid(self) -> bool:
+        """Tell whether nothing at all speaks against the file."""
+        return self.problem is Problem.NONE
+
+
+def verdict(pdf: bytes, trust: Sequence[bytes], *, expected_sha256: str | None = None) -> Verdict:
+    """Judge a file by the certificates (PEM) that are trusted, and by the record's hash if known.
+
+    Valid means: one seal, intact, by a trusted certificate, over the whole file, nothing after it.
+    """
+    found = Verdict(Problem.NONE, hashlib.sha256(pdf).hexdigest())
+    problem = _before_parsing(pdf)
+    if problem:
+        return replace(found, problem=problem)
+    # A damaged or hostile file can make a parser raise anything; whatever it is, it is not valid.
+    try:
+        judged = _judged(pdf, trust, found)
+    except Exception:  # noqa: BLE001
+        return replace(found, problem=Problem.DAMAGED)
+    if expected_sha256 is None:
+        return judged
+    matches = expected_sha256 == judged.sha256
+    worse = Problem.NOT_THE_RECORD if judged.valid and not matches else judged.problem
+    return replace(judged, matches_record=matches, problem=worse)
+
+
+def _before_parsing(pdf: bytes) -> Problem | None:
+    if not pdf:
+        return Problem.EMPTY
+    if len(pdf) > SIZE_LIMIT:
+        return Problem.TOO_LARGE
+    return None if pdf.startswith(b"%PDF-") else Problem.NOT_A_PDF
+
+
+def _judged(pdf: bytes, trust: Sequence[bytes], found: Verdict) -> Verdict:
+    reader = PdfFileReader(BytesIO(pdf))
+    if reader.encrypted:
+        return replace(found, problem=Problem.ENCRYPTED)
+    seals = reader.embedded_signatures
+    if not seals:
+        return replace(found, problem=Problem.UNSEALED)
+    if len(seals) > 1:
+        return replace(found, problem=Problem.SEVERAL_SEALS, seals=len(seals))
+    status = validate_pdf_signature(seals[0], _context(trust, seals[0]))
+    certificate: asn1_x509.Certificate = seals[0].signer_cert
+    found = replace(
+        found,
+        seals=1,
+        intact=bool(status.intact and status.valid),
+        trusted=certificate.dump() in map(_der, trust),
+        sealed_at=seals[0].self_reported_timestamp,
+        signer=str(certificate.subject.native.get("common_name", "")),
+        fingerprint=certificate.sha256.hex(),
+    )
+    problem = _problem(pdf, seals[0], status, found)
+    unchanged = problem in (Problem.NONE, Problem.FOREIGN_SEAL)
+    return replace(found, problem=problem, unchanged=unchanged)
+
+
+def _problem(
+    pdf: bytes, seal: EmbeddedPdfSignature, status: PdfSignatureStatus, found: Verdict
+) -> Problem:
+    if not found.intact:
+        return Problem.CHANGED
+    start, length, after, rest = (int(number) for number in seal.byte_range)
+    covered = start == 0 and length < after and after + rest == len(pdf)
+    if not covered or status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
+        updated = b"startxref" in pdf[after + rest :]
+        return Problem.CHANGED_AFTERWARDS if updated else Problem.BYTES_APPENDED
+    if not found.trusted:
+        return Problem.FOREIGN_SEAL
+    return Problem.NONE if status.bottom_line else Problem.CHANGED_AFTERWARDS
+
+
+def _context(trust: Sequence[bytes], seal: EmbeddedPdfSignature) -> ValidationContext:
+    """Judge the certificate at the time of sealing; whose it is, is told by `trusted` alone."""
+    roots = [asn1_x509.Certificate.load(_der(certificate)) for certificate in trust]
+    return ValidationContext(
+        trust_roots=roots,
+        allow_fetching=False,
+        moment=seal.self_reported_timestamp,
+        best_signature_time=seal.self_reported_timestamp,
+    )
+
+
+def _der(certificate_pem: bytes) -> bytes:
+    _, _, der = pem.unarmor(certificate_pem)
+    return bytes(der)

@@ -1,0 +1,40 @@
+"""A clinic of its own for each test that needs one: real files, real keys, a clock that we set."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from litconsent.services.clinic import Clinic, open_clinic
+from litconsent.settings import PROJECT, Settings
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def move(self, **span: float) -> None:
+        self.time += timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "data", tmp_path / "keys", Path(__import__("os").environ.get("TEST_CONTENT", PROJECT / "content")))
+
+
+@pytest.fixture
+def clinic(settings: Settings, clock: Clock) -> Iterator[Clinic]:
+    opened = open_clinic(settings, clock)
+    yield opened
+    opened.store.close()

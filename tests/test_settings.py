@@ -1,0 +1,56 @@
+"""Settings: none is needed, and a wrong one stops the start with the variable's name."""
+
+from pathlib import Path
+
+import pytest
+
+from litconsent.settings import PROJECT, SettingInvalid, read_settings
+
+
+def test_nothing_needs_to_be_set():
+    settings = read_settings({})
+    assert settings.address == "127.0.0.1"
+    assert settings.content_dir == PROJECT / "content"
+
+
+def test_keys_lie_outside_the_data_folder_by_default():
+    settings = read_settings({})
+    assert not settings.key_file.is_relative_to(settings.data_dir)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LITCONSENT_PROT", "8501"),
+        ("LITCONSENT_PORT", "eighty"),
+        ("LITCONSENT_PORT", "70000"),
+        ("LITCONSENT_PORT", "١٢٣٤"),
+        ("LITCONSENT_IDLE_MINUTES", "0"),
+        ("LITCONSENT_TIME_ZONE", "Europe/Nowhere"),
+        ("LITCONSENT_TIME_ZONE", "../etc/passwd"),
+    ],
+)
+def test_a_wrong_setting_is_refused_by_its_name(name, value):
+    with pytest.raises(SettingInvalid) as caught:
+        read_settings({name: value})
+    assert caught.value.variable == name
+
+
+def test_keys_inside_the_data_folder_are_refused(tmp_path):
+    environ = {"LITCONSENT_DATA": str(tmp_path), "LITCONSENT_KEYS": str(tmp_path / "keys")}
+    with pytest.raises(SettingInvalid):
+        read_settings(environ)
+
+
+def test_the_example_file_names_every_setting_and_only_those():
+    lines = (PROJECT / ".env.example").read_text(encoding="utf-8").splitlines()
+    named = {line.lstrip("#").partition("=")[0] for line in lines if "LITCONSENT_" in line}
+    for name in named:
+        read_settings(
+            {
+                name: {"LITCONSENT_PORT": "1", "LITCONSENT_IDLE_MINUTES": "1"}.get(
+                    name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name)
+                )
+            }
+        )
+    assert len(named) == 7

@@ -35,6 +35,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             problems.extend(replace(problem, language=language) for problem in error.problems)
             return None
 
+    problems += _strangers(folder / language, script)
     chapters = [read(partial(read_chapter, folder, language, plan)) for plan in script.chapters]
     compounds = read(lambda: read_compounds(folder, language, script.compounds))
     check = read(lambda: read_check(folder, language, script))
@@ -60,13 +61,17 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     )
 
 
+def _strangers(folder: Path, script: Manuscript) -> Iterator[ContentProblem]:
+    known = {"compounds", *(chapter.id for chapter in script.chapters)}
+    for page in sorted(folder.glob("*.md")):
+        if page.stem not in known:
+            file = f"{folder.name}/{page.name}"
+            yield ContentProblem(file, 0, ContentFault.UNKNOWN_CHAPTER, page.stem, folder.name)
+
+
 def differences(source: Edition, other: Edition) -> Iterator[ContentProblem]:
-    """Yield where another language offers other options or labels than the source language."""
+    """Yield where another language offers other options than the source language."""
     file = f"{other.language}/check.toml"
     for ours, theirs in zip(source.check, other.check, strict=True):
         if set(ours.options) != set(theirs.options):
             yield ContentProblem(file, 0, ContentFault.OPTIONS_DIFFER, ours.id, other.language)
-    file = f"{other.language}/figures.toml"
-    for figure_id, figure in source.figures.items():
-        if set(figure.labels) != set(other.figures[figure_id].labels):
-            yield ContentProblem(file, 0, ContentFault.LABELS_DIFFER, figure_id, other.language)

@@ -7,16 +7,12 @@ from litconsent.content.drawing import Command, Paint, Path, Point
 _ROUND = 0.5523  # handle length that makes four Bézier curves a circle
 
 
-def line(
-    *points: Point, stroke: Paint | None = Paint.INK, thickness: float = 2.0
-) -> Path:
+def line(*points: Point, stroke: Paint | None = Paint.INK, thickness: float = 2.0) -> Path:
     """Return straight lines through points."""
     return Path(_straight(points), stroke, None, thickness)
 
 
-def area(
-    *points: Point, fill: Paint, stroke: Paint | None = None, thickness: float = 2.0
-) -> Path:
+def area(*points: Point, fill: Paint, stroke: Paint | None = None, thickness: float = 2.0) -> Path:
     """Return a filled polygon."""
     return Path((*_straight(points), ("Z", ())), stroke, fill, thickness)
 

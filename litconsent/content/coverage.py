@@ -21,10 +21,7 @@ def wanted_claims(script: Manuscript) -> tuple[str, ...]:
 def met_claims(script: Manuscript) -> frozenset[str]:
     """Return the claims that short blocks and compound parts cite: what everybody reads."""
     return frozenset(
-        claim
-        for _, layer, claims in citations(script)
-        if layer is Layer.SHORT
-        for claim in claims
+        claim for _, layer, claims in citations(script) if layer is Layer.SHORT for claim in claims
     )
 
 

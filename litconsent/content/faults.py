@@ -20,6 +20,7 @@ class ContentFault(StrEnum):
     WRONG_VALUE = "wrong_value"
     DUPLICATE_ID = "duplicate_id"
     UNKNOWN_CLAIM = "unknown_claim"
+    UNKNOWN_BLOCK = "unknown_block"
     UNKNOWN_CHAPTER = "unknown_chapter"
     UNKNOWN_FIGURE = "unknown_figure"
     MISSING_TITLE = "missing_title"

@@ -36,8 +36,10 @@ def _marks(x: float, top: float, step: int) -> tuple[Shape, ...]:
     start = x + _WIDTH / 2 - (step - 1) * 11
     return tuple(
         area(
-            (start + at * 22 - 7, top + 22), (start + at * 22, top + 14),
-            (start + at * 22 + 7, top + 22), (start + at * 22, top + 30),
+            (start + at * 22 - 7, top + 22),
+            (start + at * 22, top + 14),
+            (start + at * 22 + 7, top + 22),
+            (start + at * 22, top + 30),
             fill=ink,
         )
         for at in range(step)

@@ -28,7 +28,9 @@ def timeline(labels: Mapping[str, str]) -> Drawing:
     for place, time in enumerate(_TIMES):
         x = _LEFT + place * _COLUMN
         shapes += words_in(Caption(labels[time], x + 4, 30, 18, Paint.ACCENT, True), _COLUMN - 8)
-        shapes.append(line((x, 52), (x, 76 + 3 * (_HEIGHT + 14)), stroke=Paint.STEEL, thickness=1.4))
+        shapes.append(
+            line((x, 52), (x, 76 + 3 * (_HEIGHT + 14)), stroke=Paint.STEEL, thickness=1.4)
+        )
     shapes.append(line((_LEFT, 52), (680, 52), stroke=Paint.ACCENT, thickness=3))
     for row, (name, first, last, fill, ink) in enumerate(_BANDS):
         x, y = _LEFT + first * _COLUMN, 70 + row * (_HEIGHT + 14)

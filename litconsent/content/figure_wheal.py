@@ -35,7 +35,7 @@ def _panel(left: float, height: float, redness: float) -> tuple[Shape, ...]:
     low = [(left + _WIDTH, 226.0), (left, 226.0)]
     lower_edge = [(x, y + 9) for x, y in surface]
     return (
-        panel(left, 52, _WIDTH, 174, Paint.PAPER, Paint.STEEL, thickness=1.6),
+        panel(left, 52, _WIDTH, 174, Paint.MIST, Paint.STEEL, thickness=1.6),
         curve(*surface, fill=Paint.BLUSH, stroke=None, closing=low),
         curve(*lower_edge, fill=Paint.ROSE, stroke=None, closing=low),
         *_flush(surface, redness),

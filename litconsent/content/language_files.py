@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.faults import ContentFault, ContentProblem, refuse
+from litconsent.content.figures import drawn_figures
 from litconsent.content.manuscript import (
     COMPOUND_PARTS,
     BlockPlan,
@@ -61,9 +62,7 @@ def _compound(plan: CompoundPlan, given: dict[str, BlockText]) -> Compound:
         Block(f"{plan.id}.{part}", plan.parts[part], Layer.SHORT, text.form, text.text)
         for part, text in ((part, given[f"{plan.id}.{part}"]) for part in COMPOUND_PARTS)
     )
-    return Compound(
-        plan.id, " ".join(given[plan.id].text), plan.medicine, plan.off_label, parts
-    )
+    return Compound(plan.id, " ".join(given[plan.id].text), plan.medicine, plan.off_label, parts)
 
 
 def _part_ids(plan: CompoundPlan) -> tuple[str, ...]:
@@ -108,6 +107,9 @@ def read_figures(folder: Path, language: str, script: Manuscript) -> dict[str, F
         table = document.table(figure_id)
         title, alt, labels = table.text("title"), table.text("alt"), table.words("labels")
         table.done()
+        odd = set(labels).symmetric_difference(drawn_figures()[figure_id])
+        if odd:
+            table.fail(ContentFault.LABELS_DIFFER, f"{figure_id}: {', '.join(sorted(odd))}")
         found[figure_id] = Figure(figure_id, claims, title, alt, labels)
     return found
 

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from litconsent.content import shared_files
+from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.figures import drawn_figures
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.toml_table import Document, read_toml
 
@@ -63,6 +65,13 @@ def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
         for claim in claims:
             if claim not in known:
                 yield ContentProblem(file, line, ContentFault.UNKNOWN_CLAIM, claim)
+    for figure_id in script.figures:
+        if figure_id not in drawn_figures():
+            yield ContentProblem("figures.toml", 0, ContentFault.UNKNOWN_FIGURE, figure_id)
+    readable = {block_id for block_id, _, _ in citations(script)}
+    for item in script.items:
+        if item.explain not in readable:
+            yield ContentProblem("check.toml", item.line, ContentFault.UNKNOWN_BLOCK, item.explain)
     for block in blocks:
         if block.figure and block.figure not in script.figures:
             yield ContentProblem(

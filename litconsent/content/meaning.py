@@ -22,9 +22,7 @@ def numbers(text: str) -> tuple[str, ...]:
     >>> numbers("1,5 mm or ٣٠ degrees") == numbers("30 gradi o 1.5 mm")
     True
     """
-    plain = "".join(
-        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text
-    )
+    plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     return tuple(sorted(_NUMBER.findall(_BETWEEN_DIGITS.sub("", plain))))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem
@@ -11,7 +12,8 @@ from litconsent.domain.editions import Kind
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*$")
 _ITEM = re.compile(r"- +(?=\S)")
 _STEP = re.compile(r"\d{1,2}\. +(?=\S)")
-_SOURCE = re.compile(r"source: ([0-9a-f]{8,64})$")
+# A translation names the block it was made from; no reader sees this line.
+_SOURCE = re.compile(r"source: [0-9a-f]{8,64}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,6 @@ class BlockText:
     line: int
     text: tuple[str, ...]
     form: Kind  # text, list or steps: what the lines look like
-    source: str = ""  # hash of the block that this one was translated from
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,10 @@ def read_page(path: Path, shown: str) -> PageText:
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
     title = _title(lines[: starts[0] if starts else len(lines)], shown, problems)
     blocks: list[BlockText] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         block = _block(lines[start:end], start + 1, shown, problems)
         if block.id in {other.id for other in blocks}:
-            problems.append(
-                ContentProblem(shown, block.line, ContentFault.DUPLICATE_ID, block.id)
-            )
+            problems.append(ContentProblem(shown, block.line, ContentFault.DUPLICATE_ID, block.id))
         blocks.append(block)
     if problems:
         raise ContentInvalid(*problems)
@@ -69,17 +68,16 @@ def _title(head: list[str], file: str, problems: list[ContentProblem]) -> str:
     return title
 
 
-def _block(
-    lines: list[str], first: int, file: str, problems: list[ContentProblem]
-) -> BlockText:
+def _block(lines: list[str], first: int, file: str, problems: list[ContentProblem]) -> BlockText:
     block_id = lines[0][3:].strip()
     if not _ID.match(block_id):
         problems.append(ContentProblem(file, first, ContentFault.MISSING_ID, block_id[:40]))
-    body = list(enumerate(lines[1:], first + 1))
-    found = next((m for _, line in body[:2] if (m := _SOURCE.match(line.strip()))), None)
-    if found:
-        body = [(n, line) for n, line in body if line.strip() != found.group()]
-    block = BlockText(block_id, first, (), Kind.TEXT, found.group(1) if found else "")
+    body = [
+        (number, line)
+        for number, line in enumerate(lines[1:], first + 1)
+        if number > first + 2 or not _SOURCE.match(line.strip())
+    ]
+    block = BlockText(block_id, first, (), Kind.TEXT)
     paragraphs = _paragraphs(body)
     forms = {form for _, _, form in paragraphs}
     if not paragraphs:

@@ -11,7 +11,8 @@ LONGEST_PARAGRAPH = 1200  # characters
 LARGEST_FILE = 400_000  # bytes; the longest chapter has a hundredth of it
 
 _MARKUP = re.compile(
-    r"<[A-Za-z/!?]|&[A-Za-z]+;|&#\w+;|\]\(|!\[|\*\*|__|`|\{\{|\{%|~~~|\$\{|javascript:", re.IGNORECASE
+    r"<[A-Za-z/!?]|&[A-Za-z]+;|&#\w+;|\]\(|!\[|\*\*|__|`|\{\{|\{%|~~~|\$\{|javascript:",
+    re.IGNORECASE,
 )
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | {
     "\u2066": "\u2069",

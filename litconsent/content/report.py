@@ -54,9 +54,7 @@ def report_on(root: Path, procedure: str = PROCEDURE) -> ContentReport:
     problems, script = library.problems(procedure), library.manuscript(procedure)
     if script is None:
         return ContentReport(0, 0, (), problems, ())
-    editions = {
-        code: library.edition(code, procedure) for code in library.languages(procedure)
-    }
+    editions = {code: library.edition(code, procedure) for code in library.languages(procedure)}
     wanted = wanted_claims(script)
     return ContentReport(
         claims_wanted=len(wanted),

@@ -12,7 +12,7 @@ _LATIN_ENDERS = ".!?…"
 _CLOSING = "\"'”’»)]"
 # A full stop after these is part of the word; nothing else tells it from the end of a sentence.
 _ABBREVIATIONS = {
-    "en": {"dr", "e.g", "i.e", "no", "vs", "art"},
+    "en": {"dr", "e.g", "i.e", "vs", "art"},
     "it": {"dott", "dr", "es", "n", "art", "d.l", "l", "c"},
 }
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")

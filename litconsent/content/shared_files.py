@@ -42,9 +42,9 @@ def edition_head(document: Document) -> Head:
 
 
 def _language(document: Document, code: str) -> LanguagePlan:
-    table = document.table(f"languages.{code}")
     if not _CODE.match(code):  # it becomes the name of a folder
-        table.fail(ContentFault.WRONG_VALUE, code)
+        document.table("languages").fail(ContentFault.WRONG_VALUE, code)
+    table = document.table(f"languages.{code}")
     plan = LanguagePlan(code, table.choice("status", EditionState), table.flag("authored"))
     table.done()
     return plan
@@ -123,7 +123,7 @@ def compounds(document: Document) -> tuple[CompoundPlan, ...]:
                 table.text("id"),
                 table.flag("medicine"),
                 table.choice("off_label", OffLabel),
-                {part: cited for part in COMPOUND_PARTS},
+                dict.fromkeys(COMPOUND_PARTS, cited),
                 table.line,
             )
         )

@@ -22,6 +22,7 @@ _KNOWN = {
     "friend": 1,
     "friends": 1,
     "going": 2,
+    "hygiene": 2,
     "idea": 3,
     "ideas": 3,
     "italian": 3,
@@ -48,14 +49,14 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"(?:[^laeiouy]e|[aeiouy]le|[^aeiouytd]ed|[^aeiouylscxzhg]es|[aeiouy]les|qu?es)$|"
     r"[^aeiouylgc]e(?:ments?|ful|fully|ly|less|ness|line|lines|hood|where|what)$|"
-    r"[gl]ements?$|[aeiouy]lely$"
+    r"(?:[gl]|[aeioun]c)ements?$|[aeiouy]lely$"
 )
 _UNSPOKEN_UE = re.compile(r"[gq]ue[sd]?$")
 # Two vowels side by side that are spoken apart.
 _APART = re.compile(
     r"(?<![ctsg])ia(?!l$|lly$|ge)|(?<![ctsxg])io(?!n)|(?<=r)io(?=n)|iu|[^gq]ua(?=l|r|t)|"
     r"eo(?!p[^a]|u)|(?<!^b)(?<!^s)[aeou]ing$|ying$|ism|[^cstg]ier$|(?<![ctshfvl])ien|uou|iety|"
-    r"^rea(?=ct|ss)|ta?neou|yth[m]$|[aeo]y(?=e[rd]$)(?!ed)|ieti"
+    r"^rea(?=ct|ss)|ta?neou|yth[m]$|[aeo]y(?=e[rd]$)(?!ed)|ieti|^scie(?=nti)"
 )
 _PART = re.compile(r"[a-z]+|\d")
 

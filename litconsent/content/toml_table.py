@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import ChainMap
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -116,7 +117,8 @@ class Document:
         if not isinstance(value, dict):
             fault = ContentFault.MISSING_KEY if value is None else ContentFault.WRONG_TYPE
             raise ContentInvalid(ContentProblem(self.file, line, fault, name))
-        return Table(self.file, line, value, lines)
+        inner = [keys for header, _, keys in self.sections if header.startswith(f"{name}.")]
+        return Table(self.file, line, value, {**dict(ChainMap(*inner)), **lines})
 
     def tables(self, name: str) -> tuple[Table, ...]:
         """Return the tables under `[[name]]`, in order; none when there are none."""
@@ -139,9 +141,7 @@ class Document:
             if key not in names:
                 line = next((at for name, at, _ in self.sections if name.split(".")[0] == key), 0)
                 line = line or self.sections[0][2].get(key, 0)
-                raise ContentInvalid(
-                    ContentProblem(self.file, line, ContentFault.UNKNOWN_KEY, key)
-                )
+                raise ContentInvalid(ContentProblem(self.file, line, ContentFault.UNKNOWN_KEY, key))
 
     def _rows(self, rows: Any, name: str, before: int) -> tuple[Table, ...]:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

@@ -155,6 +155,8 @@ def read_catalogue(file: Path, locale: str) -> NullTranslations:
             translations.ngettext("", "", count)
     except (OSError, PoFileError, ValueError, TypeError, ZeroDivisionError) as error:
         raise CatalogueBroken(file, str(error)) from error
+    if not len(catalogue):  # what a file holds after its beginning was lost
+        raise CatalogueBroken(file, "holds no message")
     _refuse_unsafe_messages(file, catalogue)
     return translations
 

@@ -10,6 +10,9 @@ from litconsent.pdf.fonts_embedding import EmbeddedFont
 from litconsent.pdf.layout import Colour, Line, Part
 from litconsent.pdf.shaping import BLACK, Unit, units
 
+_DIRECTION_MARKS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _FILLER = "\u200b"  # the text of a glyph for which no character is left
 _LEAST_SHIFT = 0.05  # thousandths of the size below which a position needs no correction
 _LEAST_RISE = 1e-6
@@ -82,6 +85,8 @@ class _Pen:
             self._rise = 0.0
 
     def _unit(self, font: EmbeddedFont, unit: Unit, *, rtl: bool) -> None:
+        if unit.text in _DIRECTION_MARKS:
+            return  # they have done their work, and would only break a search in the file
         placed = [self._place(glyph) for glyph in unit.glyphs]
         level = not any(abs(glyph.rise) > _LEAST_RISE for glyph in placed)
         enough = len(unicodedata.normalize("NFD", unit.text)) >= len(placed)

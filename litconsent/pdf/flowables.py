@@ -133,6 +133,7 @@ class Paragraph(Flowable):  # type: ignore[misc]
     def _piece(self, start: int, stop: int) -> Self:
         piece = self.__class__.__new__(self.__class__)
         piece.__dict__.update(self.__dict__)
+        piece.__dict__.pop("_postponed", None)  # ReportLab's note that the whole did not fit once
         piece._start, piece._stop, piece._broken_at = start, stop, None
         piece.spaceBefore = self.style.before if start == self._start else 0.0
         return piece

@@ -204,9 +204,9 @@ def _culprit(cluster: str, language: str) -> str:
 
 def _needs_no_glyph(char: str) -> bool:
     category = unicodedata.category(char)
-    if category in ("Zs", "Zl", "Cf"):
+    if category in ("Zs", "Zl", "Zp", "Cf"):
         return True
-    return char in "\n\t\u034f\u115f\u1160\u17b4\u17b5" or "\ufe00" <= char <= "\ufe0f"
+    return char in "\n\r\t\u034f\u115f\u1160\u17b4\u17b5" or "\ufe00" <= char <= "\ufe0f"
 
 
 def _path(family: Family, stem: str) -> Path:

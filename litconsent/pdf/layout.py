@@ -18,8 +18,8 @@ __all__ = ["Colour", "Content", "Line", "Part", "ShapedText", "Span", "shaped_te
 Content = str | Sequence[Span]
 
 LINE_SEPARATOR = "\u2028"
-_HANGING = f" \t{LINE_SEPARATOR}"
-_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
+_HANGING = f" {LINE_SEPARATOR}"
+_LINE_ENDS = re.compile("\r\n|[\n\r\u2029]")
 _TOLERANCE = 0.01  # points
 _MOST_KEPT = 4000  # paragraphs
 
@@ -66,7 +66,9 @@ class ShapedText:
         self.size = size
         self.rtl = is_rtl(language)
         self._levels = resolve(self.text, int(self.rtl))
-        self._items = shaped_items(self.text, spans, self._levels, language)
+        # Fonts draw a box for a line separator, so a space takes its place.
+        self._shown = self.text.replace(LINE_SEPARATOR, " ")
+        self._items = shaped_items(self._shown, spans, self._levels, language)
         self._starts = [item.start for item in self._items]
         self._pen = [0.0, *accumulate(self._advances())]
 
@@ -109,7 +111,12 @@ class ShapedText:
         hanging = sum(g.advance for p in drawn for g in p.glyphs if g.cluster >= visible)
         scale = self.size / 1000
         return Line(
-            self.text, tuple(drawn), self.size, (whole - hanging) * scale, hanging * scale, self.rtl
+            self._shown,
+            tuple(drawn),
+            self.size,
+            (whole - hanging) * scale,
+            hanging * scale,
+            self.rtl,
         )
 
     def width(self) -> float:
@@ -126,6 +133,8 @@ class ShapedText:
         return list(accumulate(len(piece) for piece in CharacterBreaker(self.text, self.language)))
 
     def _opportunities_within(self, start: int, stop: int) -> list[int]:
+        if start == stop:
+            return []
         first = bisect_right(self._opportunities, start)
         return [*self._opportunities[first : bisect_left(self._opportunities, stop)], stop]
 
@@ -170,7 +179,7 @@ class ShapedText:
         glyphs = item.glyphs
         if (start, end, level) != (item.start, item.end, item.level):
             shaped = item.face.shape(
-                self.text,
+                self._shown,
                 start,
                 end,
                 rtl=bool(level & 1),
@@ -207,6 +216,10 @@ def _kept(spans: tuple[Span, ...], language: str, size: float) -> ShapedText:
 def _spans(content: Content, bold: bool) -> tuple[Span, ...]:
     spans = (Span(content),) if isinstance(content, str) else tuple(content)
     return tuple(
-        replace(span, text=_LINE_ENDS.sub(LINE_SEPARATOR, span.text), bold=span.bold or bold)
+        replace(
+            span,
+            text=_LINE_ENDS.sub(LINE_SEPARATOR, span.text).replace("\t", " "),
+            bold=span.bold or bold,
+        )
         for span in spans
     )

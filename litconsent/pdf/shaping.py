@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from litconsent.pdf.bidi import Resolved
-from litconsent.pdf.fonts import Face, Glyph, clusters, covering_family, face, font_chain
+from litconsent.pdf.fonts import (
+    Face,
+    Glyph,
+    MissingGlyph,
+    clusters,
+    covering_family,
+    face,
+    font_chain,
+)
 from litconsent.pdf.shaping_scripts import scripts
 
 Colour = tuple[float, float, float]  # sRGB, 0 to 1
@@ -49,8 +57,15 @@ def shaped_items(
         used = face(family, span.bold)
         rtl = bool(level & 1)
         glyphs = used.shape(text, start, end, rtl=rtl, language=language, script=script)
+        _refuse_boxes(text, glyphs)
         items.append(Item(start, end, level, script, used, span.colour, tuple(glyphs)))
     return tuple(items)
+
+
+def _refuse_boxes(text: str, glyphs: Sequence[Glyph]) -> None:
+    for glyph in glyphs:
+        if glyph.glyph_id == 0:
+            raise MissingGlyph(text[glyph.cluster])
 
 
 def _families(text: str, language: str) -> Iterator[str]:

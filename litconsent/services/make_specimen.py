@@ -33,6 +33,7 @@ STROKES: Strokes = (
     ((140.0, 290.0), (420.0, 270.0), (760.0, 300.0), (880.0, 280.0)),
 )
 MISSED = "Q06"
+PLANNED = ("lidocaine", "ketoprofen", "saline")
 
 
 def make_specimen(

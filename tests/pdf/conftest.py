@@ -32,8 +32,8 @@ def a_document(language: str = "it", name: str = "Mario Rossi", rows: int = 30) 
     """Build a document of a few pages in a language, with Italian beside it."""
     root = Element("Document")
     title, text = TEXTS[language]
-    section = Element("Sect", root)
     heading = Paragraph(Element("H1", root), title, language=language, style=HEADING, bookmark=0)
+    section = Element("Sect", root)
     story = [heading, *_columns(section, language), *_rest(section, language, name, rows)]
 
     def furniture(page: Page) -> None:
@@ -110,3 +110,8 @@ def _rest(section: Element, language: str, name: str, rows: int) -> list[Any]:
 @pytest.fixture
 def document() -> Callable[..., bytes]:
     return a_document
+
+
+@pytest.fixture
+def texts() -> dict[str, tuple[str, str]]:
+    return TEXTS

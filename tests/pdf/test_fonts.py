@@ -1,6 +1,8 @@
 """Which characters can be printed, and the refusal of those that cannot."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from litconsent.pdf.fonts import FAMILIES, MissingGlyph, covering_family, face, missing_characters
 from litconsent.pdf.layout import shaped_text
@@ -56,6 +58,21 @@ def test_what_has_no_shape_needs_no_glyph(invisible):
 
 def test_a_letter_that_only_exists_composed_is_printed_in_either_form():
     assert missing_characters("e\u0302\u0301 ễ Vie\u0323\u0302t", "it") == ()
+
+
+def test_a_compatibility_ideograph_is_printed_as_the_one_it_stands_for():
+    assert missing_characters("\ufa72", "zh-Hans") == ()
+    assert shaped_text("\ufa72", "zh-Hans", 10).width() == pytest.approx(10)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=12), st.sampled_from(["it", "ar", "bn", "zh-Hans"]))
+def test_any_text_is_printed_or_refused_beforehand(text, language):
+    if missing_characters(text, language):
+        with pytest.raises(MissingGlyph):
+            shaped_text(text, language, 10)
+    else:
+        shaped_text(text, language, 10)
 
 
 def test_marks_stay_in_the_font_of_their_letter():

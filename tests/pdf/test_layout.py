@@ -1,6 +1,7 @@
 """Lines: nothing is lost, order is kept, and no text takes long."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from litconsent.pdf import layout
 from litconsent.pdf.emit import spread
 from litconsent.pdf.layout import Line, Span, shaped_text, text_width
+from litconsent.pdf.shaping_scripts import scripts
 
 LRM = "\u200e"
 PIECES = ["a", "W", " ", "  ", "-", "10", "0.5 %", "(", ")", "אב", "مُو", "ں", "ক্ষ", "কো", "हि"]
@@ -52,7 +54,7 @@ def test_a_line_draws_each_of_its_characters_once(text, language, width):
         parts = sorted((part.start, part.end) for part in shaped.line(start, end).parts)
         assert parts[0][0] == start
         assert parts[-1][1] == end
-        assert all(a[1] == b[0] for a, b in zip(parts, parts[1:], strict=False))
+        assert all(a[1] == b[0] for a, b in pairwise(parts))
 
 
 @settings(max_examples=80, deadline=None)
@@ -90,6 +92,26 @@ def test_right_to_left_words_are_drawn_from_the_right():
     assert drawn(shaped.line(0, 7)) == "והד גבא"
 
 
+def test_parts_of_a_mixed_line_stand_in_visual_order():
+    shaped = shaped_text("אבג 12 de דהו", "he", 10)
+    assert drawn(shaped.line(0, len(shaped.text))) == "והד de 12 גבא"
+
+
+def test_brackets_are_mirrored_in_right_to_left_text():
+    inside = shaped_text("א(ב)", "he", 10).line(0, 4).parts[0]
+    plain = shaped_text("a(b)", "it", 10).line(0, 4).parts[0]
+    opening = next(glyph for glyph in inside.glyphs if glyph.cluster == 1)
+    closing = shaped_text("ב)", "he", 10).line(0, 2).parts[0].glyphs[0]
+    assert opening.glyph_id != closing.glyph_id
+    assert inside.glyphs[0].cluster == 3
+    assert plain.glyphs[0].cluster == 0
+
+
+def test_each_letter_is_shaped_in_its_own_script():
+    assert list(scripts("12/B), কে я1")) == ["Latn"] * 7 + ["Beng"] * 3 + ["Cyrl"] * 2
+    assert set(scripts("12 %")) == {None}
+
+
 def test_a_bengali_word_keeps_its_shape_behind_latin_letters():
     word = "কয়েকে"
     alone = shaped_text(word, "bn", 10).line(0, len(word)).parts[0].glyphs
@@ -116,6 +138,15 @@ def test_white_space_at_the_end_of_a_line_hangs():
     assert line.width == pytest.approx(text_width("مرحبا", "ar", 10))
     assert line.hanging > 0
     assert line.left(100) == pytest.approx(100 - line.hanging)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029"])
+def test_a_line_end_in_the_text_ends_the_line_and_draws_nothing(end):
+    shaped = shaped_text(f"واحد{end}اثنان", "ar", 10)
+    first, second = shaped.breaks(400)
+    assert shaped.line(*first).width == pytest.approx(text_width("واحد", "ar", 10))
+    assert all(g.glyph_id for part in shaped.line(*first).parts for g in part.glyphs)
+    assert shaped.line(*second).hanging == 0
 
 
 def test_no_text_has_no_lines():

@@ -150,7 +150,7 @@ def test_missing_value_is_an_error() -> None:
 
 
 def test_formats_follow_the_language(tmp_path: Path) -> None:
-    _ = italian(tmp_path, "")
+    _ = italian(tmp_path, '\nmsgid "a"\nmsgstr "b"\n')
     assert _.date(date(2026, 4, 3)) == "3 aprile 2026"
     assert _.number(1234.5) == "1.234,5"
     assert _.list(["a", "b", "c"]) == "a, b e c"

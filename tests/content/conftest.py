@@ -1,0 +1,182 @@
+"""A small whole content of two languages that a test may spoil in one place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from litconsent.content.figures import drawn_figures
+
+EDITION = """
+procedure = "lit"
+source = "Mammucari M. et al., 2020"
+evidence_checked = 2026-11-23
+
+[languages.en]
+status = "draft"
+authored = true
+
+[languages.it]
+status = "draft"
+authored = true
+"""
+CLAIMS = """
+[[claim]]
+id = "C001"
+section = "Abs,4"
+strength = "DEF"
+use = "core"
+chapter = 1
+text = "Several tiny injections into the skin."
+
+[[claim]]
+id = "C130"
+section = "6"
+strength = "EXP/LAW"
+use = "core"
+chapter = 9
+text = "Never inject yourself."
+
+[[claim]]
+id = "C034"
+section = "4"
+strength = "CMP"
+use = "clin"
+chapter = 2
+text = "Needle pain is said to relate to the effect."
+
+[[claim]]
+id = "C071"
+section = "7"
+strength = "EXP"
+use = "core"
+chapter = 4
+text = "Your doctor should explain why each substance is used."
+
+[[source]]
+id = "L06"
+citation = "L.219/2017 art.1 c.5"
+verified = true
+
+[[source]]
+id = "G03"
+citation = "[BG] Fainting with needles, to be verified by clinicians"
+verified = false
+"""
+OUTLINE = """
+[[chapter]]
+id = "what"
+number = 1
+
+[[chapter.block]]
+id = "what.several"
+claims = ["C001"]
+layer = "short"
+kind = "text"
+figure = "skin"
+
+[[chapter.block]]
+id = "what.list"
+claims = ["C001", "G03"]
+layer = "more"
+kind = "list"
+
+[[chapter]]
+id = "never"
+number = 9
+
+[[chapter.block]]
+id = "never.self"
+claims = ["C130"]
+layer = "short"
+kind = "key"
+"""
+COMPOUNDS = """
+[[compound]]
+id = "saline"
+medicine = false
+off_label = "depends"
+claims = ["C071"]
+"""
+CHECK = """
+[[item]]
+id = "Q01"
+critical = true
+claims = ["C130"]
+correct = "b"
+explain = "never.self"
+"""
+FIGURES = """
+[[figure]]
+id = "skin"
+claims = ["C001"]
+"""
+WORDS = {
+    "en": {
+        "what.md": "# What it is\n\n## what.several\n\nYou get 5 tiny pricks.\n\n"
+        "## what.list\n\n- a thin needle\n- a small drop\n",
+        "never.md": "# Never alone\n\n## never.self\n\nNever do it at home.\n",
+        "compounds.md": "# Compounds\n\n## saline\n\nSalt water\n"
+        + "".join(
+            f"\n## saline.{part}\n\nIt is salt in water.\n"
+            for part in ("what", "why", "evidence", "feel", "licence", "tell")
+        ),
+        "check.toml": '[Q01]\nquestion = "May you do it?"\nagain = "No. Never do it."\n'
+        '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n',
+        "glossary.toml": 'dermis = "A layer of the skin"\n',
+    },
+    "it": {
+        "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
+        "## what.list\n\n- un ago fino\n- una goccia\n",
+        "never.md": "# Mai da soli\n\n## never.self\n\nNon farlo mai a casa.\n",
+        "compounds.md": "# Sostanze\n\n## saline\n\nAcqua e sale\n"
+        + "".join(
+            f"\n## saline.{part}\n\nÈ sale in acqua.\n"
+            for part in ("what", "why", "evidence", "feel", "licence", "tell")
+        ),
+        "check.toml": '[Q01]\nquestion = "Puoi farlo tu?"\nagain = "No. Non farlo mai."\n'
+        '[Q01.options]\na = "Sì"\nb = "No"\nc = "A volte"\n',
+        "glossary.toml": 'dermis = "Uno strato della pelle"\n',
+    },
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a content folder in which nothing is wrong but that it is small."""
+    folder = tmp_path / "content" / "lit"
+    folder.mkdir(parents=True)
+    shared = {
+        "edition": EDITION,
+        "claims": CLAIMS,
+        "outline": OUTLINE,
+        "compounds": COMPOUNDS,
+        "check": CHECK,
+        "figures": FIGURES,
+    }
+    for name, text in shared.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    labels = "".join(f'{label} = "{label}"\n' for label in drawn_figures()["skin"])
+    for language, files in WORDS.items():
+        (folder / language).mkdir()
+        for name, text in files.items():
+            (folder / language / name).write_text(text, encoding="utf-8")
+        (folder / language / "figures.toml").write_text(
+            f'[skin]\ntitle = "Skin"\nalt = "A section of skin."\n[skin.labels]\n{labels}',
+            encoding="utf-8",
+        )
+    return folder.parent
+
+
+@pytest.fixture
+def spoil(root: Path) -> Callable[[str, str, str], Path]:
+    """Return a function that replaces words in one file and gives the content folder back."""
+
+    def replace(file: str, old: str, new: str) -> Path:
+        path = root / "lit" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return root
+
+    return replace

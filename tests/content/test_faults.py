@@ -1,0 +1,105 @@
+"""Each mistake in a content file is found, named with its file and line, and disables one thing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from litconsent.cli.cures import cure_of
+from litconsent.content.faults import ContentFault, ContentProblem
+from litconsent.content.library import Library
+from litconsent.domain.errors import LanguageUnavailable
+
+Spoil = Callable[[str, str, str], Path]
+
+# File, words to replace, new words, the fault, the line that is named.
+SHARED = [
+    ("outline.toml", '"C130"', '"C999"', ContentFault.UNKNOWN_CLAIM, 23),
+    ("outline.toml", '"skin"', '"heart"', ContentFault.UNKNOWN_FIGURE, 6),
+    ("outline.toml", 'id = "what.list"', 'id = "what.several"', ContentFault.DUPLICATE_ID, 14),
+    ("outline.toml", 'layer = "more"', 'layer = "deep"', ContentFault.WRONG_VALUE, 16),
+    ("outline.toml", "number = 9", 'number = "9"', ContentFault.WRONG_TYPE, 21),
+    ("outline.toml", "number = 9", "number = 9\ncolour = 1", ContentFault.UNKNOWN_KEY, 22),
+    ("outline.toml", 'id = "never"\n', "", ContentFault.MISSING_KEY, 19),
+    ("claims.toml", 'id = "C130"', 'id = "C001"', ContentFault.DUPLICATE_ID, 11),
+    ("claims.toml", "EXP/LAW", "EXP/LORE", ContentFault.WRONG_VALUE, 13),
+    ("check.toml", '"never.self"', '"never.others"', ContentFault.UNKNOWN_BLOCK, 2),
+    ("figures.toml", 'id = "skin"', 'id = "bone"', ContentFault.UNKNOWN_FIGURE, 0),
+    ("compounds.toml", "medicine = false", "medicine = 0", ContentFault.WRONG_TYPE, 4),
+    ("edition.toml", '= "lit"', "= lit", ContentFault.BROKEN_TOML, 2),
+    ("edition.toml", "languages.it", 'languages."../it"', ContentFault.WRONG_VALUE, 0),
+]
+ITALIAN = [
+    ("never.md", "## never.self\n\nNon farlo mai a casa.\n", "", ContentFault.MISSING_BLOCK, 0),
+    ("never.md", "# Mai da soli\n", "", ContentFault.MISSING_TITLE, 1),
+    ("never.md", "## never.self\n", "", ContentFault.MISSING_ID, 4),
+    ("never.md", "Non farlo mai a casa.", "", ContentFault.EMPTY_BLOCK, 3),
+    ("never.md", "Non farlo", "Non <script>", ContentFault.MARKUP, 5),
+    ("never.md", "Non farlo", "Non **farlo**", ContentFault.MARKUP, 5),
+    ("never.md", "Non farlo", "### Non farlo", ContentFault.MARKUP, 5),
+    ("never.md", "Non farlo", "Non [farlo](http://x)", ContentFault.MARKUP, 5),
+    ("never.md", "Non farlo", "Non \u2067farlo", ContentFault.UNBALANCED_BIDI, 5),
+    ("never.md", "Non farlo", "Non \u202efarlo\u202c", ContentFault.CONTROL_CHARACTER, 5),
+    ("never.md", "Non farlo", "Non\x00farlo", ContentFault.CONTROL_CHARACTER, 5),
+    ("never.md", "Non farlo", "Non " + "farlo " * 210, ContentFault.PARAGRAPH_TOO_LONG, 5),
+    ("never.md", "Non farlo", "- Non farlo", ContentFault.WRONG_KIND, 3),
+    ("what.md", "## what.list", "## what.other", ContentFault.EXTRA_BLOCK, 7),
+    ("what.md", "## what.list", "## what.several", ContentFault.DUPLICATE_ID, 7),
+    ("compounds.md", "## saline.why\n\nÈ sale in acqua.\n", "", ContentFault.MISSING_PART, 0),
+    ("check.toml", 'b = "No"', 'd = "No"', ContentFault.NO_CORRECT_OPTION, 1),
+    ("check.toml", 'c = "A volte"', 'd = "A volte"', ContentFault.OPTIONS_DIFFER, 0),
+    ("check.toml", "again =", "gain =", ContentFault.MISSING_KEY, 1),
+    ("check.toml", '"No"', '"<b>No</b>"', ContentFault.MARKUP, 6),
+    ("figures.toml", "fat =", "lard =", ContentFault.LABELS_DIFFER, 1),
+]
+
+
+def test_nothing_is_wrong_with_the_whole_content(root: Path) -> None:
+    library = Library(root)
+    assert (library.languages(), library.problems()) == (("en", "it"), ())
+
+
+@pytest.mark.parametrize(("file", "old", "new", "fault", "line"), SHARED)
+def test_a_mistake_in_a_shared_file_is_named(
+    spoil: Spoil, file: str, old: str, new: str, fault: ContentFault, line: int
+) -> None:
+    problem = Library(spoil(file, old, new)).problems()[0]
+    assert (problem.file, problem.line, problem.fault) == (file, line, fault)
+    assert cure_of(problem)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "fault", "line"), ITALIAN)
+def test_a_mistake_in_one_language_disables_this_language_only(
+    spoil: Spoil, file: str, old: str, new: str, fault: ContentFault, line: int
+) -> None:
+    library = Library(spoil(f"it/{file}", old, new))
+    found = [(p.file, p.line, p.fault, p.language) for p in library.problems()]
+    assert (f"it/{file}", line, fault, "it") in found
+    assert library.languages() == ("en",)
+
+
+def test_a_file_that_is_not_utf8_is_named_with_its_line(root: Path) -> None:
+    (root / "lit/it/never.md").write_bytes("# Mai\n\n## never.self\n\nPerché".encode("latin-1"))
+    (problem,) = Library(root).problems()
+    assert (problem.line, problem.fault) == (5, ContentFault.NOT_UTF8)
+
+
+def test_a_page_that_no_chapter_asks_for_is_named(root: Path) -> None:
+    (root / "lit/it/extra.md").write_text("# Extra\n", encoding="utf-8")
+    assert Library(root).problems()[0].fault is ContentFault.UNKNOWN_CHAPTER
+
+
+def test_a_language_without_a_folder_is_named(root: Path) -> None:
+    (root / "lit/it").rename(root / "lit/away")
+    assert Library(root).problems()[0].fault is ContentFault.MISSING_LANGUAGE
+
+
+def test_every_fault_has_a_cure() -> None:
+    assert list(ContentFault)
+    for fault in ContentFault:
+        assert "{" not in cure_of(ContentProblem("x.md", 1, fault, "y"))
+
+
+def test_an_unavailable_language_is_refused_and_none_stands_in(root: Path) -> None:
+    with pytest.raises(LanguageUnavailable):
+        Library(root).edition("de")

@@ -1,0 +1,98 @@
+"""Each gate of `check` is seen to fail on content that is bad in one place."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from litconsent.cli.check_command import check
+from litconsent.cli.cures import demand_of
+from litconsent.content.gates import Finding, Gate
+from litconsent.content.report import report_on
+
+Spoil = Callable[[str, str, str], Path]
+
+HARD = "Immunohistochemical characterisation demonstrates extraordinarily heterogeneous results."
+BAD = [
+    ("outline.toml", '["C130"]', '["L06"]', Gate.CORE_CLAIM, "C130", ""),
+    ("outline.toml", 'layer = "short"\nkind = "key"', 'layer = "more"\nkind = "key"',
+     Gate.CORE_CLAIM, "C130", ""),
+    ("outline.toml", '"C001", "G03"', '"C001", "C034"', Gate.CLINICIAN_CLAIM, "what.list", ""),
+    ("outline.toml", '["C001", "G03"]', "[]", Gate.CITATION, "what.list", ""),
+    ("compounds.toml", '["C071"]', "[]", Gate.CITATION, "saline.why", ""),
+    ("claims.toml", "[BG] ", "", Gate.UNVERIFIED_SOURCE, "G03", ""),
+    ("it/what.md", "Hai 5", "Hai 8", Gate.NUMBERS, "what.several", "it"),
+    ("it/check.toml", "A volte", "A volte 2", Gate.NUMBERS, "Q01.c", "it"),
+    ("it/never.md", "Non farlo mai", "Puoi farlo", Gate.NEGATION, "never.self", "it"),
+    ("it/check.toml", "No. Non farlo mai.", "Puoi farlo.", Gate.NEGATION, "Q01.again", "it"),
+    ("en/what.md", "You get 5 tiny pricks.", f"In 5 cases: {HARD}",
+     Gate.READABILITY, "what.several", "en"),
+    ("it/never.md", "Non farlo mai a casa", "Non somministrarsi medicinali personalmente",
+     Gate.READABILITY, "never.self", "it"),
+    ("it/what.md", "Hai 5 punture. Sono lievi.",
+     "Somministrazione intradermica localizzata di 5 piccole quantità farmacologiche",
+     Gate.READABILITY, "what.several", "it"),
+]  # fmt: skip
+
+
+def test_the_whole_content_passes(root: Path) -> None:
+    out = io.StringIO()
+    assert check(root, False, out) == 0
+    assert "Core claims that everybody reads: 3 of 3" in out.getvalue()
+    assert "Everything passes." in out.getvalue()
+
+
+@pytest.mark.parametrize(("file", "old", "new", "gate", "subject", "language"), BAD)
+def test_a_gate_fails_where_the_content_is_bad(
+    spoil: Spoil, file: str, old: str, new: str, gate: Gate, subject: str, language: str
+) -> None:
+    root = spoil(file, old, new)
+    found = [(f.gate, f.subject, f.language) for f in report_on(root).findings]
+    assert (gate, subject, language) in found
+    out = io.StringIO()
+    assert check(root, False, out) == 1
+    assert f"{subject}: " in out.getvalue()
+
+
+def test_every_gate_is_seen_to_fail() -> None:
+    assert {row[3] for row in BAD} == set(Gate)
+
+
+def test_key_blocks_must_be_easier_than_others(spoil: Spoil) -> None:
+    words = "Questa persona deve ricordare tutto."  # Gulpease 89 + (300 - 310) / 5 = 87
+    harder = "Questa persona dovrebbe ricordare qualsiasi raccomandazione."
+    assert report_on(spoil("it/never.md", "Non farlo mai a casa.", f"No. {words}")).passed
+    assert not report_on(spoil("it/never.md", f"No. {words}", f"No, {harder}")).passed
+
+
+def test_a_claim_of_a_chapter_that_is_not_delivered_is_not_asked_for(spoil: Spoil) -> None:
+    root = spoil("claims.toml", "chapter = 9", "chapter = 12")
+    assert report_on(spoil("outline.toml", '["C130"]', '["L06"]')).passed, root
+
+
+def test_a_broken_file_fails_the_check_and_is_named_with_its_line(spoil: Spoil) -> None:
+    out = io.StringIO()
+    assert check(spoil("it/never.md", "Non farlo", "Non <i>farlo"), False, out) == 1
+    assert "FAIL it/never.md:5: Only plain words" in out.getvalue()
+
+
+def test_no_content_at_all_fails(tmp_path: Path) -> None:
+    out = io.StringIO()
+    assert check(tmp_path, False, out) == 1
+    assert "FAIL edition.toml: The file cannot be read." in out.getvalue()
+
+
+def test_json_says_the_same(root: Path, spoil: Spoil) -> None:
+    good, bad = io.StringIO(), io.StringIO()
+    assert check(root, True, good) == 0
+    assert check(spoil("it/what.md", "Hai 5", "Hai 8"), True, bad) == 1
+    passed, failed = json.loads(good.getvalue()), json.loads(bad.getvalue())
+    assert passed["passed"] and passed["languages"][1]["formula"] == "gulpease"
+    assert failed["findings"][0]["gate"] == "numbers"
+
+
+def test_every_gate_has_a_sentence() -> None:
+    for gate in Gate:
+        assert "{" not in demand_of(Finding(gate, "x", "y"))

@@ -1,0 +1,143 @@
+"""The document says what the screen said, block by block, and stands up to two validators."""
+
+import json
+import re
+import unicodedata
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from litconsent.content.library import Library
+from litconsent.domain.decisions import Decision
+from litconsent.domain.leaflets import Leaflet, compose
+from litconsent.services.make_specimen import PLANNED, make_specimen
+from litconsent.settings import PROJECT, Settings
+from tests.pdf.validators import failures_of_page_validation, failures_of_verapdf
+
+LANGUAGES = ["en", "it"]
+PAIRS = [("en", "en"), ("it", "it"), ("en", "it")]
+
+
+@pytest.fixture(scope="module")
+def specimens(tmp_path_factory):
+    root = tmp_path_factory.mktemp("specimens")
+    settings = Settings(root / "data", root / "keys", PROJECT / "content")
+    return {
+        (language, clinic_language, decision): make_specimen(
+            settings,
+            language=language,
+            clinic_language=clinic_language,
+            decision=decision,
+            family=True,
+        )
+        for language, clinic_language in PAIRS
+        for decision in Decision
+    }
+
+
+def leaflet(language) -> Leaflet:
+    edition = Library(PROJECT / "content").edition(language)
+    return compose(edition, None)
+
+
+def printed(pdf: bytes) -> str:
+    """Return the text of all pages without white space, which a line break may add or drop."""
+    pages = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_bounded() for page in pages)
+    return squeezed(text.replace("\ufffe", "").replace("\u0002", ""))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def data_of(pdf: bytes) -> dict:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return json.loads(opened.attachments["record.json"].get_file().read_bytes())
+
+
+def shown_blocks(language):
+    for chapter in leaflet(language).chapters:
+        if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
+            continue
+        for block in chapter.blocks:
+            yield block
+
+
+@pytest.mark.parametrize("decision", Decision)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_block_that_was_shown_is_printed_word_for_word(specimens, language, decision):
+    text = printed(specimens[language, language, decision])
+    blocks = list(shown_blocks(language))
+    assert len(blocks) > 40
+    missing = [b.id for b in blocks if any(squeezed(part) not in text for part in b.text)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("decision", Decision)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_attached_data_holds_the_same_blocks_in_order(specimens, language, decision):
+    data = data_of(specimens[language, language, decision])
+    assert [(b["id"], b["text"]) for b in data["texts"][0]["blocks"]] == [
+        (block.id, list(block.text)) for block in shown_blocks(language)
+    ]
+
+
+def test_a_bilingual_document_holds_both_languages(specimens):
+    pdf = specimens["en", "it", Decision.CONSENT]
+    text = printed(pdf)
+    for language in LANGUAGES:
+        for block in shown_blocks(language):
+            assert all(squeezed(part) in text for part in block.text), block.id
+    assert [texts["language"] for texts in data_of(pdf)["texts"]] == ["en", "it"]
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_a_refusal_and_a_postponement_are_as_complete_as_a_consent(specimens, decision):
+    data = data_of(specimens["it", "it", decision])
+    consent = data_of(specimens["it", "it", Decision.CONSENT])
+    assert data.keys() == consent.keys()
+    assert len(data["texts"][0]["blocks"]) == len(consent["texts"][0]["blocks"])
+    assert data["decision"] == decision
+
+
+def test_what_was_told_in_private_is_not_in_the_document(specimens):
+    raw = json.dumps(data_of(specimens["it", "it", Decision.CONSENT]))
+    assert '"private"' not in raw and '"pressed"' not in raw
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_that_it_is_a_draft(specimens, language):
+    said = {"en": "Nobody has released this text", "it": "Nessuno ha rilasciato questo testo"}
+    pages = pypdfium2.PdfDocument(specimens[language, language, Decision.CONSENT])
+    for page in pages:
+        assert squeezed(said[language]) in squeezed(page.get_textpage().get_text_bounded())
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_sealed_document_is_archivable_and_accessible(specimens, pair):
+    for decision in Decision:
+        assert failures_of_page_validation(specimens[*pair, decision]) == []
+
+
+def test_the_reference_validator_agrees(specimens, tmp_path):
+    files = []
+    for (language, clinic_language, decision), pdf in specimens.items():
+        file = tmp_path / f"{language}-{clinic_language}-{decision}.pdf"
+        file.write_bytes(pdf)
+        files.append(file)
+    assert failures_of_verapdf(files) == []
+
+
+def test_both_validators_notice_a_document_without_a_language(specimens, tmp_path):
+    broken = BytesIO()
+    with pikepdf.open(BytesIO(specimens["it", "it", Decision.CONSENT])) as pdf:
+        del pdf.Root.Lang
+        del pdf.Root.MarkInfo
+        pdf.save(broken)
+    file = tmp_path / "broken.pdf"
+    file.write_bytes(broken.getvalue())
+    assert failures_of_page_validation(broken.getvalue()) != []
+    assert failures_of_verapdf([file]) != []

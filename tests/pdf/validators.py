@@ -1,0 +1,40 @@
+"""Two validators that we did not write, as functions that return what they found."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import page
+
+from litconsent.settings import PROJECT
+
+PROFILES = ("3a", "ua1")
+
+
+def failures_of_page_validation(pdf: bytes) -> list[str]:
+    """Return every broken rule of PDF/A-3a and PDF/UA-1, by page-validation."""
+    return [
+        f"{profile} {failure.rule_id}: {failure.message}"
+        for profile in PROFILES
+        for failure in page.validate_pdf_bytes(pdf, profile=profile).failures
+    ]
+
+
+def failures_of_verapdf(files: Sequence[Path]) -> list[str]:
+    """Return every broken rule of PDF/A-3a and PDF/UA-1, by veraPDF itself.
+
+    A validator that does not run is a failure too, never a pass.
+    """
+    script = PROJECT / "scripts" / "verapdf" / "verapdf.py"
+    done = subprocess.run(
+        [sys.executable, str(script), *map(str, files)],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    judged = [line for line in done.stdout.splitlines() if line.startswith(("PASS ", "FAIL "))]
+    if len(judged) != len(files) * len(PROFILES):
+        return [done.stdout + done.stderr]
+    return [line for line in done.stdout.splitlines() if not line.startswith("PASS ")]

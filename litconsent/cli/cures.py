@@ -40,6 +40,7 @@ _DEMANDS = {
     Gate.NUMBERS: "its numbers differ between the languages ({detail}).",
     Gate.NEGATION: "it negates in one language only ({detail}).",
     Gate.READABILITY: "too hard to read ({detail}).",
+    Gate.UNLABELLED: "rests on the unverified {detail} and does not say so in its words.",
     Gate.UNVERIFIED_SOURCE: "an unverified source carries [BG] in its citation, and only such one.",
 }
 

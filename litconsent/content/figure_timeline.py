@@ -13,13 +13,14 @@ LABELS = (
 _TIMES = ("moment", "hours", "days", "weeks")
 _COLUMN = 165.0
 _LEFT = 20.0
-# Name, first and last column (in columns), fill, colour of the words.
+# Name, length in columns, fill, colour of the words. Alarm signs count at any time, so they
+# reach over all columns; what is usual is over on the first day.
 _BANDS = (
-    ("normal", 0.0, 2.6, Paint.MIST, Paint.INK),
-    ("call", 0.4, 4.0, Paint.AMBER, Paint.INK),
-    ("urgent", 0.0, 2.2, Paint.INK, Paint.PAPER),
+    ("normal", 2.0, Paint.MIST, Paint.INK),
+    ("call", 4.0, Paint.AMBER, Paint.INK),
+    ("urgent", 4.0, Paint.INK, Paint.PAPER),
 )
-_HEIGHT = 104.0
+_HEIGHT = 92.0
 
 
 def timeline(labels: Mapping[str, str]) -> Drawing:
@@ -32,9 +33,9 @@ def timeline(labels: Mapping[str, str]) -> Drawing:
             line((x, 52), (x, 76 + 3 * (_HEIGHT + 14)), stroke=Paint.STEEL, thickness=1.4)
         )
     shapes.append(line((_LEFT, 52), (680, 52), stroke=Paint.ACCENT, thickness=3))
-    for row, (name, first, last, fill, ink) in enumerate(_BANDS):
-        x, y = _LEFT + first * _COLUMN, 70 + row * (_HEIGHT + 14)
-        width = (last - first) * _COLUMN
+    for row, (name, columns, fill, ink) in enumerate(_BANDS):
+        x, y = _LEFT, 70 + row * (_HEIGHT + 14)
+        width = columns * _COLUMN
         shapes.append(panel(x, y, width, _HEIGHT, fill, None, 14))
         shapes.append(Caption(labels[name], x + 18, y + 30, 20, ink, True, Anchor.LEFT))
         signs = Caption(labels[f"{name}_signs"], x + 18, y + 56, 17, ink)

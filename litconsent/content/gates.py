@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
 from litconsent.content.manuscript import Manuscript
-from litconsent.content.meaning import negates, numbers
+from litconsent.content.meaning import negates, numbers, tells_origin
 from litconsent.content.readability import Formula, readability
 from litconsent.domain.editions import Block, Edition, Kind, Use
 
@@ -26,6 +26,7 @@ class Gate(StrEnum):
     NEGATION = "negation"
     READABILITY = "readability"
     UNVERIFIED_SOURCE = "unverified_source"
+    UNLABELLED = "unlabelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Fi
     yield from _sources(script)
     for language, edition in editions.items():
         yield from _readability(edition)
+        yield from _origins(edition)
         source = editions.get(script.source_language)
         if source and language != script.source_language:
             yield from _meaning(source, edition)
@@ -74,6 +76,27 @@ def _sources(script: Manuscript) -> Iterator[Finding]:
     for source in script.sources.values():
         if source.verified == (_UNVERIFIED in source.citation):
             yield Finding(Gate.UNVERIFIED_SOURCE, source.id)
+
+
+def _origins(edition: Edition) -> Iterator[Finding]:
+    """Yield what rests on an unverified source and does not say so in its words.
+
+    A compound says it in the parts that rest on it, so it is asked once for all its parts.
+    """
+    texts = [
+        (block.id, block.claims, "\n".join(block.text))
+        for chapter in edition.chapters
+        for block in chapter.blocks
+    ]
+    texts += [(item.id, item.claims, item.again) for item in edition.check]
+    for compound in edition.compounds.values():
+        cited = tuple(claim for part in compound.parts for claim in part.claims)
+        words = "\n".join(line for part in compound.parts for line in part.text)
+        texts.append((compound.id, cited, words))
+    for subject, claims, text in texts:
+        unverified = [c for c in claims if c in edition.sources and not edition.sources[c].verified]
+        if unverified and tells_origin(text, edition.language) is False:
+            yield Finding(Gate.UNLABELLED, subject, unverified[0], edition.language)
 
 
 def _readability(edition: Edition) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What two languages must say alike: the numbers of a text, and whether it negates."""
+"""What a text says in a way that can be counted: numbers, negation, an unverified origin."""
 
 import re
 import unicodedata
@@ -12,6 +12,15 @@ _NEGATIONS = {
     ),
     "it": re.compile(
         r"\b(no|non|mai|nessun\w*|niente|nulla|né|senza|neanche|nemmeno|neppure)\b", re.IGNORECASE
+    ),
+}
+_ORIGINS = {
+    "en": re.compile(
+        r"not (from|in) the paper|paper does not|general medical knowledge|know in general",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(
+        r"(non|né) .{0,30}articolo|articolo non|conoscenza medica generale", re.IGNORECASE
     ),
 }
 
@@ -33,4 +42,14 @@ def negates(text: str, language: str) -> bool | None:
     (True, True)
     """
     pattern = _NEGATIONS.get(language)
+    return None if pattern is None else bool(pattern.search(text))
+
+
+def tells_origin(text: str, language: str) -> bool | None:
+    """Tell whether a text says that it does not rest on the paper; None without a list.
+
+    >>> tells_origin("This is not in the paper.", "en"), tells_origin("Va bene.", "it")
+    (True, False)
+    """
+    pattern = _ORIGINS.get(language)
     return None if pattern is None else bool(pattern.search(text))

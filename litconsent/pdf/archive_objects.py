@@ -8,6 +8,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
+_LINE_ENDS = (b"\r", b"\n")
+
 
 class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]
     """A stream whose bytes are final; ReportLab's own has no line end before `endstream`."""
@@ -23,17 +25,25 @@ class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]
         return head + b"\nstream\n" + self.data + b"\nendstream\n"
 
 
-def deflated(data: bytes, entries: Mapping[str, Any] | None = None) -> RawStream:
+def deflated(
+    data: bytes, entries: Mapping[str, Any] | None = None, *, padding: bytes = b""
+) -> RawStream:
     """Return a stream of the data, compressed.
 
-    Data that end like a line would blur where the stream ends [ISO 19005-3, 6.1.7.1], so such
-    data are compressed once more.
+    Data that end like a line would blur where the stream ends [ISO 19005-3, 6.1.7.1]: such data
+    are padded, if a padding is harmless, or compressed once more.
     """
-    layers = 0
-    while not layers or data.endswith((b"\r", b"\n")):
-        data, layers = zlib.compress(data, 6), layers + 1
+    packed, layers = zlib.compress(data, 6), 1
+    while packed.endswith(_LINE_ENDS):
+        if padding:
+            data += padding
+            packed = zlib.compress(data, 6)
+        else:
+            packed, layers = zlib.compress(packed, 6), layers + 1
     filters: Any = PDFArray([PDFName("FlateDecode")] * layers)
-    return RawStream(data, {**(entries or {}), "Filter": filters})
+    if layers == 1:
+        filters = PDFName("FlateDecode")
+    return RawStream(packed, {**(entries or {}), "Filter": filters})
 
 
 class _HexText(pdfdoc.PDFObject):  # type: ignore[misc]

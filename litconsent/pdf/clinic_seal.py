@@ -9,6 +9,7 @@ from pathlib import Path
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -17,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from litconsent.domain.errors import LitConsentError
 
 VALID_YEARS = 10
-_PRIVATE_FILE = 0o600
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
 class SealMissing(LitConsentError):
@@ -76,27 +77,35 @@ def create_clinic_seal(path: Path, passphrase: bytes, clinic_name: str, now: dat
         .build(passphrase)
     )
     data = pkcs12.serialize_key_and_certificates(b"clinic seal", key, certificate, None, protection)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        # Half a file would stand in the way of every later try.
+        path.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
 
 
 def load_clinic_seal(path: Path, passphrase: bytes) -> ClinicSeal:
     """Return the seal in a file.
 
     :raises SealMissing: if there is no file.
-    :raises SealUnreadable: if it is damaged or does not open with this passphrase.
+    :raises SealUnreadable: if it is damaged, closed to us, or not of this passphrase.
     """
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise SealMissing(path) from error
+    except OSError as error:
+        raise SealUnreadable(path) from error
     try:
         return _opened(data, passphrase)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise SealUnreadable(path) from error
 
 
@@ -117,6 +126,15 @@ def _opened(data: bytes, passphrase: bytes) -> ClinicSeal:
         not_after=certificate.not_valid_after_utc,
         fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
     )
+
+
+def _sync_folder(folder: Path) -> None:
+    # The name of a new file is kept by its folder, which has to reach the disk as well.
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _certificate(

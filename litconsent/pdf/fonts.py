@@ -19,6 +19,22 @@ _REGULAR, _BOLD = 400, 700
 _CONTEXT = 8  # characters around a run that HarfBuzz may look at; it uses five
 
 
+# Default_Ignorable_Code_Point, without those for which HarfBuzz draws a box all the same.
+_IGNORABLE = (
+    ("\u00ad", "\u00ad"),
+    ("\u034f", "\u034f"),
+    ("\u061c", "\u061c"),
+    ("\u17b4", "\u17b5"),
+    ("\u180b", "\u180e"),
+    ("\u200b", "\u200f"),
+    ("\u202a", "\u202e"),
+    ("\u2060", "\u2064"),
+    ("\u2066", "\u206f"),
+    ("\ufe00", "\ufe0f"),
+    ("\U000e0100", "\U000e01ef"),
+)
+
+
 class MissingGlyph(LitConsentError):
     """No font of ours prints this character."""
 
@@ -110,7 +126,10 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Tell whether every character that needs a glyph has one."""
-        return all(ord(char) in self.coverage for char in text if not _needs_no_glyph(char))
+        return all(
+            _needs_no_glyph(char) or (ord(char) in self.coverage and _is_text(char))
+            for char in text
+        )
 
     def advance(self, glyph: int) -> float:
         """Return the width of a glyph in thousandths of the font size, as the file will say it."""
@@ -203,10 +222,15 @@ def _culprit(cluster: str, language: str) -> str:
 
 
 def _needs_no_glyph(char: str) -> bool:
-    category = unicodedata.category(char)
-    if category in ("Zs", "Zl", "Zp", "Cf"):
+    """Tell whether HarfBuzz prints a character as nothing, or as a space, without a glyph."""
+    if unicodedata.category(char) in ("Zs", "Zl", "Zp") or char in "\n\r\t":
         return True
-    return char in "\n\r\t\u034f\u115f\u1160\u17b4\u17b5" or "\ufe00" <= char <= "\ufe0f"
+    return any(low <= char <= high for low, high in _IGNORABLE)
+
+
+def _is_text(char: str) -> bool:
+    """Tell whether PDF/A takes a character as text; fonts have glyphs for some that are none."""
+    return char != "\ufeff" and unicodedata.category(char) != "Cc"
 
 
 def _path(family: Family, stem: str) -> Path:

@@ -69,7 +69,7 @@ class EmbeddedFont:
                 "FontDescriptor": document.Reference(self._descriptor(document, name, data)),
                 "W": self._widths(),
                 "DW": round(self.face.advance(0)),
-                "CIDToGIDMap": document.Reference(deflated(glyph_map)),
+                "CIDToGIDMap": document.Reference(deflated(glyph_map, padding=b"\0\1")),
             }
         )
         font = PDFDictionary(
@@ -79,7 +79,7 @@ class EmbeddedFont:
                 "BaseFont": name,
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(deflated(self._to_unicode())),
+                "ToUnicode": document.Reference(deflated(self._to_unicode(), padding=b"\n")),
             }
         )
         document.idToObject["BasicFonts"].dict[self.resource] = document.Reference(font)
@@ -100,7 +100,8 @@ class EmbeddedFont:
         return data, plan.old_to_new_glyph_mapping
 
     def _descriptor(self, document: Any, name: PDFName, data: bytes) -> PDFDictionary:
-        file = document.Reference(deflated(data, {"Length1": len(data)}))
+        file = deflated(data, padding=b"\1")
+        file.entries["Length1"] = len(zlib.decompress(file.data))
         return PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -112,7 +113,7 @@ class EmbeddedFont:
                 "Descent": round(self.face.descent),
                 "CapHeight": 714,
                 "StemV": round(50 + (self.face.weight / 65) ** 2),
-                "FontFile2": file,
+                "FontFile2": document.Reference(file),
             }
         )
 

@@ -4,8 +4,9 @@ from datetime import datetime
 from io import BytesIO
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
-from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -26,10 +27,30 @@ class _SealWriter(IncrementalPdfFileWriter):
         """Leave Info and XMP untouched."""
 
 
+class _Signer(PdfSigner):
+    """A signer that states the time it is told; pyHanko would ask the clock of the host."""
+
+    def __init__(
+        self, metadata: PdfSignatureMetadata, signer: signers.Signer, at: datetime
+    ) -> None:
+        super().__init__(metadata, signer=signer, stamp_style=_NO_STAMP)
+        self._at = at
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+    ) -> PdfSigningSession:
+        """Return the session with the time set, from which `/M` is written."""
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self._at
+        return session
+
+
 def seal(
     pdf: bytes, clinic_seal: ClinicSeal, *, at: datetime, reason: str, field: str = SEAL_FIELD
 ) -> bytes:
     """Return the document with the clinic's seal in its prepared field, stating the time `at`.
+
+    The given bytes stay the beginning of the sealed file; `at` is stated to the second.
 
     :raises SealExpired: if the seal's certificate is not valid at that time.
     """
@@ -46,9 +67,9 @@ def seal(
     signer = signers.SimpleSigner(
         signing_cert=clinic_seal.certificate,
         signing_key=clinic_seal.key,
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
-    sealed: BytesIO = PdfSigner(metadata, signer=signer, stamp_style=_NO_STAMP).sign_pdf(
+    sealed: BytesIO = _Signer(metadata, signer, at).sign_pdf(
         _SealWriter(BytesIO(pdf)), existing_fields_only=True
     )
     return sealed.getvalue()

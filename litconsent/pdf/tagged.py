@@ -157,7 +157,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if self.before_save is not None:
             self.before_save(self)
         for page in self.pages:
-            page.Contents = deflated(page.stream.encode("latin-1"))
+            page.Contents = deflated(page.stream.encode("latin-1"), padding=b"\n")
         self._doc.SaveToFile(self._filename, self)
 
     def _make_preamble(self) -> None:

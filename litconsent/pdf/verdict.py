@@ -3,12 +3,13 @@
 import hashlib
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 
-from asn1crypto import pem
+from asn1crypto import parser, pem
 from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -41,6 +42,17 @@ class Problem(StrEnum):
     NOT_THE_RECORD = "not_the_record"
 
 
+_UNREADABLE = frozenset(
+    {
+        Problem.EMPTY,
+        Problem.TOO_LARGE,
+        Problem.NOT_A_PDF,
+        Problem.ENCRYPTED,
+        Problem.DAMAGED,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What checking a file found; `matches_record` is None where nothing is known to compare."""
@@ -50,11 +62,17 @@ class Verdict:
     seals: int = 0
     intact: bool = False
     trusted: bool = False
+    covers_whole_file: bool = False
     unchanged: bool = False
     matches_record: bool | None = None
     sealed_at: datetime | None = None
     signer: str = ""
     fingerprint: str = ""
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether the file could be opened as a PDF at all."""
+        return self.problem not in _UNREADABLE
 
     @property
     def valid(self) -> bool:
@@ -66,14 +84,20 @@ def verdict(pdf: bytes, trust: Sequence[bytes], *, expected_sha256: str | None =
     """Judge a file by the certificates (PEM) that are trusted, and by the record's hash if known.
 
     Valid means: one seal, intact, by a trusted certificate, over the whole file, nothing after it.
+    No file makes this raise.
+
+    :raises ValueError: if `trust` holds what is no certificate.
     """
     found = Verdict(Problem.NONE, hashlib.sha256(pdf).hexdigest())
+    roots = [_certificate(certificate_pem) for certificate_pem in trust]
     problem = _before_parsing(pdf)
     if problem:
         return replace(found, problem=problem)
     # A damaged or hostile file can make a parser raise anything; whatever it is, it is not valid.
     try:
-        judged = _judged(pdf, trust, found)
+        # pyHanko runs an event loop of its own, which a thread that has one already refuses.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            judged = thread.submit(_judged, pdf, roots, found).result()
     except Exception:  # noqa: BLE001
         return replace(found, problem=Problem.DAMAGED)
     if expected_sha256 is None:
@@ -91,7 +115,7 @@ def _before_parsing(pdf: bytes) -> Problem | None:
     return None if pdf.startswith(b"%PDF-") else Problem.NOT_A_PDF
 
 
-def _judged(pdf: bytes, trust: Sequence[bytes], found: Verdict) -> Verdict:
+def _judged(pdf: bytes, roots: Sequence[asn1_x509.Certificate], found: Verdict) -> Verdict:
     reader = PdfFileReader(BytesIO(pdf))
     if reader.encrypted:
         return replace(found, problem=Problem.ENCRYPTED)
@@ -100,13 +124,14 @@ def _judged(pdf: bytes, trust: Sequence[bytes], found: Verdict) -> Verdict:
         return replace(found, problem=Problem.UNSEALED)
     if len(seals) > 1:
         return replace(found, problem=Problem.SEVERAL_SEALS, seals=len(seals))
-    status = validate_pdf_signature(seals[0], _context(trust, seals[0]))
+    status = validate_pdf_signature(seals[0], _context(roots, seals[0]))
     certificate: asn1_x509.Certificate = seals[0].signer_cert
     found = replace(
         found,
         seals=1,
         intact=bool(status.intact and status.valid),
-        trusted=certificate.dump() in map(_der, trust),
+        trusted=_trusted(certificate, roots, seals[0].self_reported_timestamp),
+        covers_whole_file=_covers_whole_file(pdf, seals[0], status),
         sealed_at=seals[0].self_reported_timestamp,
         signer=str(certificate.subject.native.get("common_name", "")),
         fingerprint=certificate.sha256.hex(),
@@ -121,27 +146,55 @@ def _problem(
 ) -> Problem:
     if not found.intact:
         return Problem.CHANGED
-    start, length, after, rest = (int(number) for number in seal.byte_range)
-    covered = start == 0 and length < after and after + rest == len(pdf)
-    if not covered or status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
-        updated = b"startxref" in pdf[after + rest :]
-        return Problem.CHANGED_AFTERWARDS if updated else Problem.BYTES_APPENDED
+    if not found.covers_whole_file:
+        _, _, after, rest = map(int, seal.byte_range)
+        behind = pdf[after + rest :]
+        return Problem.CHANGED_AFTERWARDS if b"startxref" in behind else Problem.BYTES_APPENDED
     if not found.trusted:
         return Problem.FOREIGN_SEAL
+    if not _holds_nothing_but_the_seal(pdf, seal):
+        return Problem.CHANGED
     return Problem.NONE if status.bottom_line else Problem.CHANGED_AFTERWARDS
 
 
-def _context(trust: Sequence[bytes], seal: EmbeddedPdfSignature) -> ValidationContext:
-    """Judge the certificate at the time of sealing; whose it is, is told by `trusted` alone."""
-    roots = [asn1_x509.Certificate.load(_der(certificate)) for certificate in trust]
+def _trusted(
+    certificate: asn1_x509.Certificate,
+    roots: Sequence[asn1_x509.Certificate],
+    sealed_at: datetime | None,
+) -> bool:
+    # pyHanko takes the dates of a trusted root for granted, and ours are their own roots.
+    known = certificate.dump() in [root.dump() for root in roots]
+    begin, end = certificate.not_valid_before, certificate.not_valid_after
+    return known and sealed_at is not None and bool(begin <= sealed_at <= end)
+
+
+def _covers_whole_file(pdf: bytes, seal: EmbeddedPdfSignature, status: PdfSignatureStatus) -> bool:
+    # pyHanko's bottom line alone is true for a file with bytes behind its end.
+    start, length, after, rest = map(int, seal.byte_range)
+    reaches = start == 0 and length < after and after + rest == len(pdf)
+    return reaches and status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+
+
+def _holds_nothing_but_the_seal(pdf: bytes, seal: EmbeddedPdfSignature) -> bool:
+    """Tell whether the place that no signature covers, its own, is as our sealing writes it."""
+    _, start, end, _ = map(int, seal.byte_range)
+    place, contents = pdf[start:end], bytes(seal.pkcs7_content)
+    written = contents[: parser.peek(contents)].hex().upper().encode()
+    return place == b"<" + written.ljust(len(place) - 2, b"0") + b">"
+
+
+def _context(
+    roots: Sequence[asn1_x509.Certificate], seal: EmbeddedPdfSignature
+) -> ValidationContext:
+    """Judge the certificate at the time of sealing, for a record outlives it."""
     return ValidationContext(
-        trust_roots=roots,
+        trust_roots=list(roots),
         allow_fetching=False,
         moment=seal.self_reported_timestamp,
         best_signature_time=seal.self_reported_timestamp,
     )
 
 
-def _der(certificate_pem: bytes) -> bytes:
+def _certificate(certificate_pem: bytes) -> asn1_x509.Certificate:
     _, _, der = pem.unarmor(certificate_pem)
-    return bytes(der)
+    return asn1_x509.Certificate.load(der)

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.verapdf.core.EncryptedPdfException;
+import org.verapdf.core.ModelParsingException;
+import org.verapdf.core.ValidationException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -57,13 +60,18 @@ public class Check {
       Map<String, String> broken = new TreeMap<>();
       for (TestAssertion assertion : result.getTestAssertions()) {
         if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-          String rule = assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber();
+          String rule =
+              assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber();
           broken.putIfAbsent(
               rule, assertion.getMessage() + " @ " + assertion.getLocation().getContext());
         }
       }
       broken.forEach((rule, message) -> System.out.println("  " + rule + " " + message));
       return result.isCompliant();
+    } catch (ModelParsingException | EncryptedPdfException | ValidationException unreadable) {
+      System.out.println("FAIL " + flavour + " " + path);
+      System.out.println("  unreadable " + unreadable.getMessage());
+      return false;
     }
   }
 
@@ -72,7 +80,9 @@ public class Check {
     String name =
         universal
             ? "PDFUA-1"
-            : "PDFA-" + flavour.getPart().getPartNumber() + flavour.getLevel().getCode().toUpperCase();
+            : "PDFA-"
+                + flavour.getPart().getPartNumber()
+                + flavour.getLevel().getCode().toUpperCase();
     Document document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

@@ -25,6 +25,8 @@ def verapdf(files: Sequence[Path]) -> subprocess.CompletedProcess[str]:
 
 
 if __name__ == "__main__":
+    if not sys.argv[1:]:
+        sys.exit("no file to judge")
     done = verapdf([Path(name) for name in sys.argv[1:]])
     print(done.stdout, done.stderr, sep="")
     sys.exit(done.returncode)

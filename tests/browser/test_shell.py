@@ -67,8 +67,9 @@ page.run()
 """
 TARGETS = """() => [...document.querySelectorAll(
   '[data-testid=stMain] :is(button,summary,input[type=text],textarea,[data-testid=stRadioOption],'
-  + '.stCheckbox label)')].map(e => [e.innerText || e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
-  .filter(([, r]) => r.width && (r.height < 44 || r.width < 44)).map(([t, r]) => [t, r.width, r.height])"""
+  + '.stCheckbox label)')].map(e => [e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.height < 44 || box.width < 44))
+  .map(([start, box]) => [start, box.width, box.height])"""
 RATIO = """selector => {
   const parse = c => c.match(/[\\d.]+/g).map(Number);
   const light = c => { const [r, g, b] = parse(c).map(v => { v /= 255;
@@ -98,7 +99,8 @@ def overflows(page: Page) -> bool:
     return bool(
         page.evaluate(
             """() => { const m = document.querySelector('[data-testid=stMain]');
-            return m.scrollWidth > m.clientWidth + 1 || document.body.scrollWidth > innerWidth + 1; }"""
+            const wide = e => e.scrollWidth > e.clientWidth + 1;
+            return wide(m) || wide(document.documentElement); }"""
         )
     )
 
@@ -177,7 +179,8 @@ def test_contrast_is_seven_to_one(
 ) -> None:
     with tablet(browser, f"{server.address}/ask?contrast={contrast}") as (page, _):
         page.wait_for_selector("textarea")
-        page.wait_for_selector(f"html[data-contrast={contrast}]")
+        expect(page.locator(f"html[data-contrast={contrast}]")).to_be_attached()
+        page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
         assert page.evaluate(RATIO, selector) >= 7
 
 

@@ -30,8 +30,7 @@ def sign():
     st.text(f"strokes={len(state.kept or ())} points={sum(map(len, state.kept or ()))}.")
     keys = {len(point) for stroke in state.kept or () for point in stroke}
     st.text(f"coordinates={sorted(keys)}.")
-    if st.button("Other"):
-        state.taps += 1
+    st.button("Other", on_click=lambda: state.update(taps=state.taps + 1))
     if st.button("Wipe"):
         state.update(kept=None, epoch=state.epoch + 1)
         st.rerun()
@@ -144,15 +143,22 @@ def test_tap_elsewhere_right_after_the_last_stroke_loses_nothing(page: Page) -> 
     sees(page, "final=2.")
 
 
+def test_key_pressed_right_after_the_last_stroke_is_obeyed(page: Page) -> None:
+    draw(page, 0)
+    page.get_by_role("button", name="Other").focus()
+    page.keyboard.press("Enter")
+    sees(page, "taps=1.")
+    sees(page, "strokes=1 points=12.")
+
+
 def test_rerun_in_the_middle_of_a_stroke_loses_nothing(page: Page) -> None:
     draw(page, 0)
     first, *rest = path(page, 1)
     touch(page, "touchStart", first)
     for point in rest[:5]:
         touch(page, "touchMove", point)
-    page.get_by_role("button", name="Other").focus()
-    page.keyboard.press("Enter")
-    sees(page, "taps=1.")
+    page.keyboard.press("Shift")  # whatever is pressed elsewhere sends what there is so far
+    sees(page, "strokes=2 points=18.")
     for point in rest[5:]:
         touch(page, "touchMove", point)
     touch(page, "touchEnd")

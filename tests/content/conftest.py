@@ -114,7 +114,7 @@ claims = ["C001"]
 WORDS = {
     "en": {
         "what.md": "# What it is\n\n## what.several\n\nYou get 5 tiny pricks.\n\n"
-        "## what.list\n\n- a thin needle\n- a small drop\n",
+        "## what.list\n\n- a thin needle\n- a small drop\n- it is not in the paper\n",
         "never.md": "# Never alone\n\n## never.self\n\nNever do it at home.\n",
         "compounds.md": "# Compounds\n\n## saline\n\nSalt water\n"
         + "".join(
@@ -127,7 +127,7 @@ WORDS = {
     },
     "it": {
         "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
-        "## what.list\n\n- un ago fino\n- una goccia\n",
+        "## what.list\n\n- un ago fino\n- una goccia\n- non è nell'articolo\n",
         "never.md": "# Mai da soli\n\n## never.self\n\nNon farlo mai a casa.\n",
         "compounds.md": "# Sostanze\n\n## saline\n\nAcqua e sale\n"
         + "".join(

@@ -19,7 +19,7 @@ def test_an_edition_holds_what_the_files_say(root: Path) -> None:
     several, listed = edition.chapters[0].blocks
     assert edition.state is EditionState.DRAFT
     assert (several.figure, several.layer, several.kind) == ("skin", Layer.SHORT, Kind.TEXT)
-    assert listed.text == ("a thin needle", "a small drop")
+    assert listed.text == ("a thin needle", "a small drop", "it is not in the paper")
     assert edition.claims["C130"].strengths == (Strength.RECOMMENDED, Strength.LAW)
     assert edition.compounds["saline"].name == "Salt water"
     assert [part.id for part in edition.compounds["saline"].parts][:2] == [

@@ -45,12 +45,12 @@ def leaflet(language) -> Leaflet:
 def printed(pdf: bytes) -> str:
     """Return the text of all pages without white space, which a line break may add or drop."""
     pages = pypdfium2.PdfDocument(pdf)
-    text = "".join(page.get_textpage().get_text_bounded() for page in pages)
-    return squeezed(text.replace("\ufffe", "").replace("\u0002", ""))
+    return squeezed("".join(page.get_textpage().get_text_bounded() for page in pages))
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Return a text as both sides can be compared: pdfium takes a hyphen at a line's end away."""
+    return re.sub(r"[\s\ufffe\u0002-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def data_of(pdf: bytes) -> dict:

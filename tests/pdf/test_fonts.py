@@ -38,7 +38,8 @@ def test_a_name_of_any_script_stands_in_a_text_of_any_language(language):
 
 
 @pytest.mark.parametrize(
-    "char", ["\U0001f600", "\x07", "\ue000", "☐", "\ufffe", "\U00013000", "\ud800"]
+    "char",
+    ["\U0001f600", "\x07", "\x00", "\ue000", "☐", "\ufffe", "\ufeff", "\U00013000", "\ud800"],
 )
 def test_what_no_font_prints_is_named_before_it_is_set(char):
     assert missing_characters(f"Ada {char} Rossi {char}", "it") == (char,)

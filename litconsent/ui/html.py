@@ -1,0 +1,30 @@
+"""The one door for text into HTML: everything is escaped, nothing is markup."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+
+def paragraphs(texts: Sequence[str], *, tag: str = "p") -> None:
+    """Draw texts as paragraphs, each literally as it is written."""
+    st.html("".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts))
+
+
+def listing(texts: Sequence[str], *, ordered: bool = False) -> None:
+    """Draw texts as a list."""
+    tag = "ol" if ordered else "ul"
+    st.html(f"<{tag}>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + f"</{tag}>")
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> None:
+    """Draw pairs of a name and what a person wrote; empty ones are left out."""
+    body = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value
+    )
+    st.html(f'<dl class="facts">{body}</dl>')
+
+
+def literal(text: str) -> str:
+    """Return a text for a button or a label, which would otherwise be read as Markdown."""
+    return "".join("\\" + char if char in r"\`*_{}[]()#+-.!|:~$<>" else char for char in text)

@@ -1,0 +1,40 @@
+"""The frame around every page: who is here, in which language, and which pages there are."""
+
+import streamlit as st
+
+from litconsent.domain.tablets import Mode
+from litconsent.services.refuse_page import refuse_page
+from litconsent.ui import routes
+from litconsent.ui.components import page_frame
+from litconsent.ui.heartbeat import heartbeat
+from litconsent.ui.topbar import reading_settings, topbar
+from litconsent.ui.visit import Visit, open_visit
+
+_REFUSED = "frame.refused"
+
+
+def main() -> None:
+    """Draw one run of one page."""
+    visit = open_visit()
+    page = routes.register(visit.mode, visit.text)
+    settings = reading_settings()
+    name = f"clinic-{page.url_path}" if visit.mode is Mode.CLINIC else page.url_path or visit.mode
+    page_frame(
+        visit.text, page=name, title=page.title, scale=settings.scale, contrast=settings.contrast
+    )
+    _note_foreign_address(visit)
+    topbar(visit)
+    page.run()
+    heartbeat(visit)
+
+
+def _note_foreign_address(visit: Visit) -> None:
+    """Note that a patient asked for a page of the clinic by its address."""
+    path = (st.context.url or "").partition("://")[2].partition("/")[2].partition("?")[0]
+    foreign = path in routes.ADDRESSES and path and visit.mode in (Mode.PATIENT, Mode.DECIDING)
+    if foreign and st.session_state.get(_REFUSED) != path:
+        st.session_state[_REFUSED] = path
+        refuse_page(visit.clinic, visit.tablet, path)
+
+
+main()

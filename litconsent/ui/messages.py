@@ -1,0 +1,125 @@
+"""A sentence for each error: what went wrong, and what to do. Nothing blames the reader."""
+
+from litconsent.domain.errors import LitConsentError
+from litconsent.domain.people import Role
+from litconsent.i18n.labels import ROLE
+from litconsent.i18n.text import N_, Text
+
+_RESTORE = N_("The server needs help: please tell whoever looks after it, and use paper meanwhile.")
+
+# By the name of the class: screens know no layer below the services.
+SENTENCES = {
+    "LitConsentError": N_("That did not work. Nothing is lost. Please try again."),
+    "InputError": N_("Please look at this entry again."),
+    "TextMissing": N_("Please fill in: {field}."),
+    "TextTooLong": N_("{field}: this is too long. Up to {limit} characters fit on the form."),
+    "WordTooLong": N_("{field}: one word has {length} characters. Please add spaces."),
+    "ForbiddenCharacter": N_(
+        "{field}: there is an invisible character in it ({char}). Please type it anew."
+    ),
+    "UnprintableCharacter": N_(
+        "{field}: the form cannot print the character {char}. Please write it another way."
+    ),
+    "BirthDateInFuture": N_("The date of birth lies in the future. Please correct it."),
+    "BirthDateTooOld": N_("The date of birth is before 1900. Please correct it."),
+    "PatientIsMinor": N_(
+        "The patient is under 18. Forms for minors are not built yet: please use paper."
+    ),
+    "NoCompound": N_("Please choose at least one substance, or the needle alone."),
+    "SessionsOutOfRange": N_("Please choose from 1 to 8 sessions."),
+    "NotInk": N_("Please sign again: there is too little on the field. Or type your name instead."),
+    "StrokesMalformed": N_("The signature did not arrive whole. Please sign again."),
+    "AccessError": N_("This is not open on this tablet."),
+    "NotAllowed": N_("This is not open on this tablet at the moment. Please ask the staff."),
+    "SignInRefused": N_("User name or password is not right. Please try again."),
+    "SignInThrottled": N_("Too many tries. Please wait until {until}."),
+    "SetupCodeWrong": N_("The code does not fit. Please compare it with the server's window."),
+    "SetupCodeExpired": N_(
+        "The code has expired. Print a new one on the server: python -m litconsent setup"
+    ),
+    "SetupAlreadyDone": N_("The clinic is set up already. Please sign in."),
+    "PasswordTooShort": N_(
+        "Please choose a longer password: at least {least} characters. A short sentence is good."
+    ),
+    "UsernameTaken": N_("This user name is taken. Please choose another."),
+    "EpisodeError": N_("This step is not possible now. Please go back to the board."),
+    "EpisodeUnknown": N_("There is no such episode here."),
+    "StepNotPossible": N_(
+        "The episode has moved on, perhaps on another tablet. Please look at it again."
+    ),
+    "StaleDraft": N_("Something newer was saved in another window. It is shown now."),
+    "NotReadyForConsent": N_(
+        "Before a yes, the doctor must talk with you about a point that is still open."
+    ),
+    "NotYourTurn": N_("Somebody else signs first."),
+    "RecordUnknown": N_("There is no such record here."),
+    "RecordNotStored": N_("NOT stored and NOT signed. Please sign on paper and call for help."),
+    "LanguageUnavailable": N_("This language is not ready. Please choose another."),
+    "ContentInvalid": _RESTORE,
+    "SettingInvalid": _RESTORE,
+    "CatalogueBroken": _RESTORE,
+    "UnknownLanguage": N_("This language is not ready. Please choose another."),
+    "MissingGlyph": N_("The form cannot print the character {char}. Please write it another way."),
+    "SealMissing": N_("The clinic's seal is missing, so nothing can be signed. Please use paper."),
+    "SealUnreadable": N_("The clinic's seal cannot be opened. Please use paper and call for help."),
+    "SealExpired": N_("The clinic's seal has expired. Please use paper and call for help."),
+    "StorageError": _RESTORE,
+    "DatabaseBusy": N_("The server is busy. Nothing is lost. Please try again."),
+    "DiskFull": N_("NOT stored: the server's disk is full. Please use paper and call for help."),
+    "AlreadySigned": N_("This signature is already there."),
+    "AlreadySealed": N_("This decision is already sealed."),
+}
+
+FIELDS = {
+    "patient.name": N_("Name of the patient"),
+    "patient.birth_date": N_("Date of birth"),
+    "patient.identifier": N_("Clinic's identifier"),
+    "plan.diagnosis": N_("Diagnosis"),
+    "plan.body_area": N_("Body area"),
+    "plan.compounds": N_("Substances"),
+    "plan.sessions": N_("Sessions"),
+    "plan.alternatives": N_("Other treatments"),
+    "plan.without_treatment": N_("Without treatment"),
+    "family.name": N_("Name of the family member"),
+    "family.relationship": N_("Relationship"),
+    "clinic.name": N_("Name of the clinic"),
+    "clinic.place": N_("Address of the clinic"),
+    "clinic.phone": N_("Phone of the clinic"),
+    "account.username": N_("User name"),
+    "account.name": N_("Your name"),
+    "account.password": N_("Password"),
+    "signature.typed": N_("Your name in place of a signature"),
+}
+
+
+def sentence(error: LitConsentError, _: Text) -> str:
+    """Return what to say about an error, in a reader's language."""
+    for kind in type(error).__mro__:
+        message = SENTENCES.get(kind.__name__)
+        if message:
+            return _(message, **_values(error, _))
+    return _(SENTENCES["LitConsentError"])
+
+
+def field_name(field: str, _: Text) -> str:
+    """Return the name of a field as its label says it."""
+    kind, _dot, rest = field.partition(".")
+    if kind == "reason":
+        return _("Reason for {substance}", substance=rest)
+    return _(FIELDS.get(field, N_("This entry")))
+
+
+def _values(error: LitConsentError, _: Text) -> dict[str, object]:
+    values: dict[str, object] = {
+        name: getattr(error, name) for name in ("limit", "length", "least") if hasattr(error, name)
+    }
+    if hasattr(error, "field"):
+        values["field"] = field_name(error.field, _)
+    char = getattr(error, "char", getattr(error, "character", ""))
+    if char:
+        values["char"] = char if char.isprintable() else f"U+{ord(char):04X}"
+    if hasattr(error, "until"):
+        values["until"] = _.datetime(error.until)
+    if hasattr(error, "role"):
+        values["role"] = _(ROLE[Role(error.role)])
+    return values

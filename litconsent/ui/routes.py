@@ -1,0 +1,63 @@
+"""Which pages exist for a tablet: by its mode, which the server keeps, and by nothing else."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from litconsent.domain.tablets import Mode
+from litconsent.i18n.text import N_, Text
+from litconsent.settings import PROJECT
+
+PAGES = PROJECT / "pages"
+
+# script, title, address; the first of a mode is where it begins and has no address.
+_TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
+    Mode.VISITOR: (
+        ("patient/welcome", N_("Welcome"), ""),
+        ("patient/read", N_("Read"), "read"),
+        ("clinic/sign_in", N_("Sign in"), "sign-in"),
+        ("clinic/set_up", N_("Set up the clinic"), "set-up"),
+    ),
+    Mode.CLINIC: (
+        ("clinic/board", N_("Board"), ""),
+        ("clinic/prepare", N_("Prepare"), "prepare"),
+        ("clinic/episode", N_("Episode"), "episode"),
+        ("clinic/consultation", N_("Consultation"), "consultation"),
+        ("clinic/records", N_("Records"), "records"),
+        ("clinic/record", N_("Record"), "record"),
+    ),
+    Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
+    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""),),
+    Mode.DECIDING: (("patient/decide", N_("Your decision"), ""),),
+}
+
+# Every address there is, so that the server answers each of them with the frame.
+ADDRESSES = tuple(
+    dict.fromkeys(address for rows in _TABLE.values() for _script, _title, address in rows)
+)
+
+_REGISTERED = "shell.pages"
+
+
+def register(mode: Mode, _: Text) -> StreamlitPage:
+    """Register the pages of a mode and return the one that this run shows."""
+    pages = {
+        script: st.Page(
+            PAGES / f"{script}.py", title=_(title), url_path=address or None, default=not address
+        )
+        for script, title, address in _TABLE[mode]
+    }
+    st.session_state[_REGISTERED] = pages
+    return st.navigation(list(pages.values()), position="hidden")
+
+
+def go(script: str, **query: str) -> None:
+    """Open another page of this mode."""
+    st.switch_page(st.session_state[_REGISTERED][script], query_params=query)
+
+
+def home() -> None:
+    """Begin anew at the address of the first page: after the tablet was passed on."""
+    pages = st.session_state[_REGISTERED]
+    st.switch_page(next(iter(pages.values())), query_params={})

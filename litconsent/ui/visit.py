@@ -1,0 +1,72 @@
+"""One run of a page: whose tablet it is, what it may do, and in which language it speaks."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from litconsent.domain.tablets import Mode, Tablet
+from litconsent.i18n.languages import negotiate
+from litconsent.i18n.text import Text, text_for, working_languages
+from litconsent.services.access import tablet_of
+from litconsent.services.clinic import Clinic, the_clinic
+from litconsent.services.decide import deciding
+from litconsent.services.read_leaflet import open_reading
+from litconsent.ui.web.tablet import this_tablet
+
+_VISIT = "visit"
+_EPOCH = "visit.epoch"
+# Outside a browser there is no cookie: tests of single pages then share this one tablet.
+_NO_TABLET = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page needs to know before it draws."""
+
+    clinic: Clinic
+    tablet: str
+    now: Tablet
+    text: Text
+
+    @property
+    def mode(self) -> Mode:
+        """Return in whose hands the tablet is."""
+        return self.now.mode
+
+
+def open_visit() -> Visit:
+    """Find out who is here; forget everything of a session whose tablet was passed on since."""
+    clinic, tablet = the_clinic(), this_tablet() or _NO_TABLET
+    now = tablet_of(clinic, tablet)
+    if st.session_state.get(_EPOCH, now.epoch) != now.epoch:
+        _forget()
+    st.session_state[_EPOCH] = now.epoch
+    found = Visit(clinic, tablet, now, text_for(_language(clinic, tablet, now)))
+    st.session_state[_VISIT] = found
+    return found
+
+
+def visit() -> Visit:
+    """Return the visit that the frame opened for this run."""
+    found = st.session_state[_VISIT]
+    if not isinstance(found, Visit):
+        raise TypeError(type(found).__name__)
+    return found
+
+
+def _forget() -> None:
+    for key in list(st.session_state):
+        if not str(key).startswith(("shell.", "reading.")):
+            del st.session_state[key]
+
+
+def _language(clinic: Clinic, tablet: str, now: Tablet) -> str:
+    """Return the patient's language while a patient holds the tablet, else the screen's own."""
+    if now.mode is Mode.PATIENT:
+        return open_reading(clinic, tablet).leaflet.edition.language
+    if now.mode is Mode.DECIDING:
+        return deciding(clinic, tablet).leaflet.edition.language
+    if now.mode is not Mode.VISITOR and now.language:
+        return now.language
+    wanted = st.query_params.get("lang") or st.context.cookies.get("lang")
+    return negotiate(st.context.headers.get("accept-language"), wanted, working_languages())

@@ -1,0 +1,22 @@
+"""The screen where the patient is on the way: the server knows which."""
+
+from litconsent.services.read_leaflet import open_reading
+from litconsent.ui import walk_screens
+from litconsent.ui.notices import draft_banner
+from litconsent.ui.visit import visit
+from litconsent.ui.walk import StepKind, present, progress
+
+SCREENS = {
+    StepKind.PRESENCE: walk_screens.presence,
+    StepKind.CHAPTER: walk_screens.read_chapter,
+    StepKind.CHECK: walk_screens.before_check,
+    StepKind.ITEM: walk_screens.check_item,
+    StepKind.WISHES: walk_screens.wishes,
+    StepKind.END: walk_screens.end,
+}
+
+reading = open_reading(visit().clinic, visit().tablet)
+if reading.draft:
+    draft_banner(visit().text)
+progress(visit(), reading)
+SCREENS[present(reading).kind](visit(), reading)

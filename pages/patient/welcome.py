@@ -1,0 +1,26 @@
+"""The first screen: two doors, in the reader's language."""
+
+import streamlit as st
+
+from litconsent.services.set_up import needs_setup
+from litconsent.ui import routes
+from litconsent.ui.html import paragraphs
+from litconsent.ui.visit import visit
+
+_ = visit().text
+
+with st.container(key="hero"):
+    st.title(_("Understand, ask, decide"), anchor=False)
+    paragraphs(
+        [
+            _("Here you can read about a treatment with many tiny injections into the skin."),
+            _("It is called local intradermal therapy, or mesotherapy."),
+        ]
+    )
+with st.container(key="choices_grid_doors"):
+    if st.button(_("I am here to read"), key="welcome.read", width="stretch"):
+        routes.go("patient/read")
+    if st.button(_("Clinic"), key="welcome.clinic", width="stretch"):
+        routes.go("clinic/set_up" if needs_setup(visit().clinic) else "clinic/sign_in")
+with st.container(key="quiet_welcome"):
+    paragraphs([_("Reading needs no name. Nothing that you do here is kept.")])

@@ -1,0 +1,76 @@
+"""The content that this software delivers passes its own gates, and a spoilt copy does not."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from litconsent.cli.check_command import check
+from litconsent.content.figures import figure_svg
+from litconsent.content.gates import Gate
+from litconsent.content.library import Library
+from litconsent.content.report import report_on
+from litconsent.domain.editions import EditionState
+from litconsent.domain.leaflets import compose
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+SPOILT = [
+    ("it/never.md", "Non si faccia mai le punture da solo. Mai.", "Si punga.", Gate.NEGATION, None),
+    ("en/course.md", "3", "8", Gate.NUMBERS, None),
+    ("outline.toml", '"C151"', '"L02"', Gate.CORE_CLAIM, "C151"),
+    ("outline.toml", '"C110"', '"C115"', Gate.CLINICIAN_CLAIM, "risks.key"),
+]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a copy of the delivered content."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+def test_the_delivered_content_passes_every_gate() -> None:
+    out = io.StringIO()
+    assert check(CONTENT, False, out) == 0, out.getvalue()
+
+
+def test_english_and_italian_are_whole_and_say_that_they_are_drafts() -> None:
+    library = Library(CONTENT)
+    assert library.languages() == ("en", "it")
+    assert {library.edition(code).state for code in ("en", "it")} == {EditionState.DRAFT}
+
+
+def test_every_compound_has_its_chapter_in_the_leaflet() -> None:
+    edition = Library(CONTENT).edition("it")
+    leaflet = compose(edition)
+    assert edition.compounds
+    for key in edition.compounds:
+        assert leaflet.chapter(f"compound:{key}"), key
+
+
+def test_every_figure_of_the_text_can_be_drawn() -> None:
+    for code in ("en", "it"):
+        edition = Library(CONTENT).edition(code)
+        shown = [b.figure for c in edition.chapters for b in c.blocks if b.figure]
+        assert len(shown) == len(edition.figures) == 5
+        for figure in edition.figures.values():
+            assert figure.alt and figure_svg(figure, rtl=False)
+
+
+def test_every_missed_item_leads_to_a_block_that_can_be_read_again() -> None:
+    edition = Library(CONTENT).edition("en")
+    assert len(edition.check) == 12
+    for item in edition.check:
+        assert compose(edition).block(item.explain), item.id
+
+
+@pytest.mark.parametrize(("file", "old", "new", "gate", "subject"), SPOILT)
+def test_a_spoilt_copy_does_not_pass(
+    copy: Path, file: str, old: str, new: str, gate: Gate, subject: str | None
+) -> None:
+    path = copy / "lit" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    found = [f for f in report_on(copy).findings if f.gate is gate]
+    assert [f for f in found if subject in (None, f.subject)]

@@ -4,10 +4,24 @@ from pathlib import Path
 
 from streamlit.starlette import App
 
+from litconsent.services.clinic import the_clinic
+from litconsent.services.records import redeem_download
+from litconsent.services.set_up import announce_setup_code
 from litconsent.ui.asgi import shell
 from litconsent.ui.routes import ADDRESSES
 
 MAIN = Path(__file__).parent / "litconsent" / "ui" / "main.py"
 
+
+def redeem(token: str, tablet: str) -> tuple[bytes, str] | None:
+    """Hand out a record once, to the tablet that asked for it."""
+    return redeem_download(the_clinic(), token, tablet)
+
+
+def start() -> None:
+    """Open the clinic before the first request, and print the code for the first account."""
+    announce_setup_code(the_clinic())
+
+
 # Streamlit finds the application by reading this source: the name App must stand here.
-app = App(MAIN, **shell(redeem=lambda token, tablet: None, page_paths=ADDRESSES))
+app = App(MAIN, **shell(redeem=redeem, page_paths=ADDRESSES, on_start=start))

@@ -124,7 +124,8 @@ def _judged(pdf: bytes, roots: Sequence[asn1_x509.Certificate], found: Verdict) 
         return replace(found, problem=Problem.UNSEALED)
     if len(seals) > 1:
         return replace(found, problem=Problem.SEVERAL_SEALS, seals=len(seals))
-    status = validate_pdf_signature(seals[0], _context(roots, seals[0]))
+    context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
+    status = validate_pdf_signature(seals[0], context)
     certificate: asn1_x509.Certificate = seals[0].signer_cert
     found = replace(
         found,
@@ -162,7 +163,8 @@ def _trusted(
     roots: Sequence[asn1_x509.Certificate],
     sealed_at: datetime | None,
 ) -> bool:
-    # pyHanko takes the dates of a trusted root for granted, and ours are their own roots.
+    # Dates count at the time of sealing, for a record outlives the certificate; pyHanko looks at
+    # none of a trusted root, which ours are.
     known = certificate.dump() in [root.dump() for root in roots]
     begin, end = certificate.not_valid_before, certificate.not_valid_after
     return known and sealed_at is not None and bool(begin <= sealed_at <= end)
@@ -181,18 +183,6 @@ def _holds_nothing_but_the_seal(pdf: bytes, seal: EmbeddedPdfSignature) -> bool:
     place, contents = pdf[start:end], bytes(seal.pkcs7_content)
     written = contents[: parser.peek(contents)].hex().upper().encode()
     return place == b"<" + written.ljust(len(place) - 2, b"0") + b">"
-
-
-def _context(
-    roots: Sequence[asn1_x509.Certificate], seal: EmbeddedPdfSignature
-) -> ValidationContext:
-    """Judge the certificate at the time of sealing, for a record outlives it."""
-    return ValidationContext(
-        trust_roots=list(roots),
-        allow_fetching=False,
-        moment=seal.self_reported_timestamp,
-        best_signature_time=seal.self_reported_timestamp,
-    )
 
 
 def _certificate(certificate_pem: bytes) -> asn1_x509.Certificate:

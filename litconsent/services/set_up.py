@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import sys
 import uuid
 from datetime import timedelta
 
@@ -35,6 +36,15 @@ def issue_setup_code(clinic: Clinic) -> str | None:
             return None
         books.setup_codes.put(_digest(code), clinic.now() + VALID_FOR)
     return code
+
+
+def announce_setup_code(clinic: Clinic) -> None:
+    """Print a new code to whoever started the server, unless the clinic is set up."""
+    code = issue_setup_code(clinic)
+    if code:
+        # Standard output, never the log: only who sees the server's window may set it up.
+        sys.stdout.write(f"\n  One-time set-up code (30 minutes, one use): {code}\n")
+        sys.stdout.flush()
 
 
 def set_up_clinic(

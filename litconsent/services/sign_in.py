@@ -35,13 +35,6 @@ def sign_in(clinic: Clinic, tablet: str, username: str, password: str) -> Accoun
     return account
 
 
-def sign_out(clinic: Clinic, tablet: str) -> None:
-    """Take the account from a tablet."""
-    with acting(clinic, tablet, "sign_out", Mode.CLINIC) as act:
-        act.note(EventKind.SIGNED_OUT)
-        act.turn(Mode.VISITOR)
-
-
 def check_credentials(
     clinic: Clinic, tablet: str, username: str, password: str, *modes: Mode
 ) -> Account:
@@ -87,4 +80,6 @@ def _count_failure(act: Act, name: str) -> None:
 def _blocked_until(failures: int, now: datetime) -> datetime | None:
     if failures < FREE_TRIES:
         return None
-    return now + min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 20), LONGEST_WAIT)
+    doublings: int = min(failures - FREE_TRIES, 20)
+    wait: timedelta = FIRST_WAIT * (1 << doublings)
+    return now + min(wait, LONGEST_WAIT)

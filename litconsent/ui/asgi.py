@@ -39,11 +39,13 @@ def shell(
     page_paths: Sequence[str],
     allowed_hosts: Sequence[str] = (),
     routes: Sequence[Route] = (),
+    on_start: Callable[[], None] = lambda: None,
 ) -> Shell:
     """Return everything that stands around the script, and lock Streamlit's options.
 
     ``page_paths`` are the addresses of all pages, without slash; ``allowed_hosts`` the names under
-    which tablets reach this server besides the loopback; ``routes`` further addresses of our own.
+    which tablets reach this server besides the loopback; ``routes`` further addresses of our own;
+    ``on_start`` runs once, before the first request.
     """
     lock_options()
     pages = [Route(f"/{path.strip('/')}", index) for path in dict.fromkeys(("", *page_paths))]
@@ -56,7 +58,7 @@ def shell(
             Middleware(Gate, hosts=allowed_hosts, paths=paths, folders=folders),
             Middleware(CompressedAssets),
         ],
-        lifespan=_lifespan,
+        lifespan=_lifespan_of(on_start),
         on_script_error=show_failure,
     )
 
@@ -83,9 +85,15 @@ async def _healthy(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-@asynccontextmanager
-async def _lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
-    Thread(target=piece_bytes, args=(LATIN.file_name,), daemon=True).start()
-    gc.collect()
-    gc.freeze()  # what start-up made stays; later collections need not look at it
-    yield None
+def _lifespan_of(
+    on_start: Callable[[], None],
+) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any] | None]]:
+    @asynccontextmanager
+    async def lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
+        on_start()
+        Thread(target=piece_bytes, args=(LATIN.file_name,), daemon=True).start()
+        gc.collect()
+        gc.freeze()  # what start-up made stays; later collections need not look at it
+        yield None
+
+    return lifespan

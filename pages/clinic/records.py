@@ -1,0 +1,23 @@
+"""All sealed records."""
+
+import streamlit as st
+
+from litconsent.i18n.labels import DECISION
+from litconsent.services.records import records
+from litconsent.ui import routes
+from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.html import paragraphs
+from litconsent.ui.visit import visit
+
+_ = visit().text
+clinic_bar(visit())
+st.title(_("Records"), anchor=False)
+rows = records(visit().clinic, visit().tablet)
+if not rows:
+    paragraphs([_("No record yet.")])
+for row in rows:
+    with st.container(key=f"card_{row.record.id}"):
+        paragraphs([row.episode.patient.name], tag="h2")
+        paragraphs([_(DECISION[row.record.decision]), _.datetime(row.record.sealed_at)])
+        if st.button(_("Open the record"), key=f"records.{row.record.id}"):
+            routes.go("clinic/record", record=row.record.id)

@@ -1,7 +1,7 @@
 """Extract the interface messages and bring every catalogue up to date; --check changes nothing.
 
-    python scripts/strings.py            extract, update
-    python scripts/strings.py --check    exit 1 if that would change anything, or a message lacks
+python scripts/strings.py            extract, update
+python scripts/strings.py --check    exit 1 if that would change anything, or a message lacks
 """
 
 import io
@@ -18,6 +18,14 @@ TEMPLATE = LOCALES / "messages.pot"
 PLACES = ("litconsent", "pages")
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
 WIDTH = 100
+# Lines of a catalogue's head that change without a change of words.
+CHANGING = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Generated-By',
+    '"Last-Translator',
+    '"Language-Team',
+)
 
 
 def extracted() -> Catalog:
@@ -40,8 +48,7 @@ def written(catalogue: Catalog) -> str:
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=WIDTH, no_location=True, ignore_obsolete=True)
     lines = buffer.getvalue().decode().splitlines(keepends=True)
-    dated = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Last-Translator", "Language-Team")
-    return "".join(line for line in lines if not line.startswith(tuple(f'"{d}' for d in dated)))
+    return "".join(line for line in lines if not line.startswith(CHANGING))
 
 
 def updated(path: Path, template: Catalog) -> str:
@@ -74,8 +81,9 @@ def main(check: bool) -> int:
             faults.append(f"{path.relative_to(ROOT)}: not up to date with the program")
             if not check:
                 path.write_text(text, encoding="utf-8")
-    missing = [f"{p.relative_to(ROOT)}: {m!r} is not translated" for p in catalogues
-               for m in lacking(p)]
+    missing = [
+        f"{p.relative_to(ROOT)}: {m!r} is not translated" for p in catalogues for m in lacking(p)
+    ]
     for fault in [*(faults if check else ()), *missing]:
         print(fault)
     return 1 if missing or (check and faults) else 0

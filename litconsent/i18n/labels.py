@@ -57,6 +57,15 @@ PRESENCE = {
     Presence.FAMILY_LATER: N_("The patient wanted to read alone first and with family later."),
 }
 
+PART = {
+    "what": N_("What it is"),
+    "why": N_("Why it may be used"),
+    "evidence": N_("How sure that is"),
+    "feel": N_("How it feels"),
+    "licence": N_("Licence"),
+    "tell": N_("Tell your doctor"),
+}
+
 STRENGTH = {
     Strength.DEFINITION: N_("A definition or description"),
     Strength.HYPOTHESIS: N_("An idea, not proven"),

@@ -26,7 +26,7 @@ from litconsent.i18n.languages import AVAILABLE, SOURCE, Language, language
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
 CLINIC_ZONE = "Europe/Rome"
-FIRST_STRONG_LTR, END_ISOLATE = "\u2066", "\u2069"
+FIRST_STRONG_LTR, FIRST_STRONG, END_ISOLATE = "\u2066", "\u2068", "\u2069"
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _log = logging.getLogger(__name__)
@@ -96,6 +96,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that message extraction lo
 def ltr(value: str) -> str:
     """Keep a dose, code or telephone number in reading order inside right-to-left text."""
     return f"{FIRST_STRONG_LTR}{value}{END_ISOLATE}"
+
+
+def isolated(value: str) -> str:
+    """Keep a person's words together, in their own direction, beside words of another."""
+    return f"{FIRST_STRONG}{value}{END_ISOLATE}"
 
 
 def fill(message: str, values: dict[str, object]) -> str:

@@ -2,7 +2,7 @@
 
 from litconsent.domain.forms import Form
 from litconsent.i18n.labels import DOCUMENT_TITLE
-from litconsent.i18n.text import text_for
+from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
 from litconsent.pdf.document_data import record_data
@@ -60,14 +60,14 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
     patient, height = form.episode.patient, page.layout.height
     _ = columns[0].text
     page.text(
-        f"{form.letterhead.name} · {form.letterhead.phone}",
+        f"{isolated(form.letterhead.name)} · {ltr(form.letterhead.phone)}",
         language=columns[-1].language,
         style=SMALL,
         y=height - 34,
         kind="Header",
     )
     page.text(
-        f"{patient.name} · {_.date(patient.birth_date)} · {patient.identifier}",
+        f"{isolated(patient.name)} · {_.date(patient.birth_date)} · {isolated(patient.identifier)}",
         language=columns[0].language,
         style=SMALL,
         y=height - 34,

@@ -9,7 +9,7 @@ from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method, Signature
 from litconsent.i18n.labels import DECISION, DOCUMENT_TITLE, MEANING, METHOD, ROLE, ROLE_MEANING
-from litconsent.i18n.text import Text
+from litconsent.i18n.text import Text, isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_style import (
     ACCENT,
@@ -59,7 +59,7 @@ def _title(parent: Element, column: Column, form: Form) -> list[Flowable]:
         Paragraph(Element("H1", parent), title, language=column.language, style=TITLE, bookmark=0),
         Paragraph(
             Element("P", parent),
-            f"{form.letterhead.name} · {form.letterhead.place}",
+            f"{isolated(form.letterhead.name)} · {isolated(form.letterhead.place)}",
             language=column.language,
             style=SMALL,
         ),
@@ -88,7 +88,12 @@ def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
     ]
     if form.episode.family:
         family = form.episode.family
-        rows.append((_("Family member who took part"), f"{family.name} ({family.relationship})"))
+        rows.append(
+            (
+                _("Family member who took part"),
+                f"{isolated(family.name)} ({isolated(family.relationship)})",
+            )
+        )
     return facts(parent, rows, column)
 
 
@@ -201,7 +206,7 @@ def _signature(parent: Element, signature: Signature, form: Form, column: Column
     words: list[Flowable] = [
         Paragraph(Element("P", said), text, language=column.language, style=style)
         for text, style in (
-            (f"{_(ROLE[signature.role])}: {signature.name}", SIGNER),
+            (f"{_(ROLE[signature.role])}: {isolated(signature.name)}", SIGNER),
             (_(ROLE_MEANING[signature.role]), LABEL),
             (f"{_(METHOD[signature.method])}, {when}", LABEL),
         )

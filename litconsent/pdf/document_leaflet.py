@@ -8,8 +8,9 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.editions import Block, Chapter, Kind
 from litconsent.domain.forms import Form
+from litconsent.i18n.labels import PART
 from litconsent.pdf.document_columns import Column, side_by_side
-from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY
+from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY, SECTION
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_list import bullet_list, numbered_list
 from litconsent.pdf.tagged import Element
@@ -44,11 +45,28 @@ def _heading(parent: Element, column: Column, chapter_id: str) -> list[Flowable]
 
 def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]:
     block = _found(column.leaflet.block(block_id), block_id)
-    story = list(_text(parent, block, column))
+    story = [*_part_title(parent, block, column), *_text(parent, block, column)]
     cited = Paragraph(
         Element("P", parent), ", ".join(block.claims), language=column.language, style=CITED
     )
     return [*story, cited]
+
+
+def _part_title(parent: Element, block: Block, column: Column) -> list[Flowable]:
+    """Return the heading of a compound's part; other blocks stand without one."""
+    of_compound, _dot, part = block.id.partition(".")
+    if of_compound not in column.leaflet.edition.compounds:
+        return []
+    title = column.text(PART[part])
+    return [
+        Paragraph(
+            Element("H3", parent),
+            title,
+            language=column.language,
+            style=SECTION,
+            keep_with_next=True,
+        )
+    ]
 
 
 def _text(parent: Element, block: Block, column: Column) -> Sequence[Flowable]:

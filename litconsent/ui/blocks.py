@@ -4,7 +4,7 @@ import streamlit as st
 
 from litconsent.content.figures import figure_svg
 from litconsent.domain.editions import Block, Chapter, Edition, Kind
-from litconsent.i18n.labels import STRENGTH
+from litconsent.i18n.labels import PART, STRENGTH
 from litconsent.i18n.text import Text
 from litconsent.ui.components import figure
 from litconsent.ui.html import facts, listing, paragraphs
@@ -23,22 +23,9 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
             _sources(edition, block, _)
 
 
-def part_titles(_: Text) -> dict[str, str]:
-    """Return the headings of a compound's parts."""
-    return {
-        "what": _("What it is"),
-        "why": _("Why it may be used"),
-        "evidence": _("How sure that is"),
-        "feel": _("How it feels"),
-        "licence": _("Licence"),
-        "tell": _("Tell your doctor"),
-    }
-
-
 def _block(edition: Edition, block: Block, _: Text) -> None:
-    title = part_titles(_).get(block.id.rpartition(".")[2]) if block.id in _parts(edition) else None
-    if title:
-        st.subheader(title, anchor=False)
+    if block.id in _parts(edition):
+        st.subheader(_(PART[block.id.rpartition(".")[2]]), anchor=False)
     if block.kind is Kind.KEY:
         with st.container(key=f"key_{block.id.replace('.', '_')}"):
             paragraphs(block.text)

@@ -1,5 +1,7 @@
 """The document leaves by a link that works once, on this tablet, for a minute."""
 
+from html import escape
+
 import streamlit as st
 
 from litconsent.services.records import issue_download
@@ -15,8 +17,9 @@ def document_links(visit: Visit, record_id: str) -> None:
             ("save", _("Download the document"), "?download=1"),
         ):
             if st.button(label, key=f"document.{name}", type="primary"):
+                once = escape(_("Open it now: this link works once"))
                 token = issue_download(visit.clinic, visit.tablet, record_id)
                 st.html(
                     f'<a class="document" href="/document/{token}{query}" target="_blank">'
-                    f"{_('Open it now: this link works once')}</a>"
+                    f"{once}</a>"
                 )

@@ -177,16 +177,15 @@ def _pick(
     label: str,
     options: Mapping[str, str],
 ) -> None:
-    """Draw a choice with nothing chosen; the key holds the language, for Streamlit forgets."""
+    """Draw a choice with nothing chosen; unlike a radio, pills keep it when labels change."""
     keys = list(options)
     chosen = kept.get(name)
-    given[name] = st.radio(
+    given[name] = st.pills(
         label,
         keys,
-        index=keys.index(chosen) if chosen in keys else None,
+        default=chosen if chosen in keys else None,
         format_func=lambda key: options[key],
-        key=f"prepare.{name}.{visit.text.code}",
-        horizontal=True,
+        key=f"prepare.{name}",
     )
 
 

@@ -89,7 +89,7 @@ def countersign(visit: Visit, now: Deciding) -> None:
                 strokes=strokes or (),
                 typed=typed,
             )
-            st.session_state["record.sealed"] = record.id
+            st.session_state["shell.sealed_record"] = record.id
             routes.home()
     _reconsider(visit)
 

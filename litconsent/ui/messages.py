@@ -5,11 +5,15 @@ from litconsent.domain.people import Role
 from litconsent.i18n.labels import ROLE
 from litconsent.i18n.text import N_, Text
 
+_ANYTHING = N_("That did not work. Nothing is lost. Please try again.")
 _RESTORE = N_("The server needs help: please tell whoever looks after it, and use paper meanwhile.")
 
 # By the name of the class: screens know no layer below the services.
 SENTENCES = {
-    "LitConsentError": N_("That did not work. Nothing is lost. Please try again."),
+    "LitConsentError": _ANYTHING,
+    "BirthDateUnclear": N_(
+        "Please write the date of birth as day/month/year, for example 03/04/1955."
+    ),
     "InputError": N_("Please look at this entry again."),
     "TextMissing": N_("Please fill in: {field}."),
     "TextTooLong": N_("{field}: this is too long. Up to {limit} characters fit on the form."),
@@ -98,7 +102,7 @@ def sentence(error: LitConsentError, _: Text) -> str:
         message = SENTENCES.get(kind.__name__)
         if message:
             return _(message, **_values(error, _))
-    return _(SENTENCES["LitConsentError"])
+    return _(_ANYTHING)
 
 
 def field_name(field: str, _: Text) -> str:

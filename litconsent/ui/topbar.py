@@ -39,21 +39,21 @@ def topbar(visit: Visit) -> None:
     _ = visit.text
     with st.container(horizontal=True, key="topbar", horizontal_alignment="distribute"):
         st.text(_("LIT Consent"))
-        with st.popover(f"{_.language.endonym} · {_('Aa')}"):
-            _languages(visit)
+        # Translators: stands for the size of letters; use two letters of your script.
+        letters = _("Aa")
+        with st.popover(f"{_.language.endonym} · {letters}"):
+            if visit.mode is not Mode.DECIDING:  # the text being decided on stays as it is
+                st.text(_("Language"))
+                language_buttons(visit, "topbar")
             _sizes(_)
             _contrast(_)
 
 
-def _languages(visit: Visit) -> None:
-    _ = visit.text
-    if visit.mode is Mode.DECIDING:
-        return  # the text that is being decided on stays as it is
-    st.text(_("Language"))
+def language_buttons(visit: Visit, place: str) -> None:
+    """Draw a button for each language, each in its own words."""
     for code in working_languages():
-        if code == _.code:
-            st.button(f"✓ {language(code).endonym}", key=f"topbar.{code}", disabled=True)
-        elif st.button(language(code).endonym, key=f"topbar.{code}"):
+        name, chosen = language(code).endonym, code == visit.text.code
+        if st.button(f"✓ {name}" if chosen else name, key=f"{place}.{code}", disabled=chosen):
             _switch(visit, code)
 
 

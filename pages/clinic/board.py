@@ -10,7 +10,7 @@ from litconsent.ui.html import paragraphs
 from litconsent.ui.visit import visit
 
 _ = visit().text
-sealed = st.session_state.pop("record.sealed", None)
+sealed = st.session_state.pop("shell.sealed_record", None)
 if sealed:
     routes.go("clinic/record", record=sealed)
 clinic_bar(visit())

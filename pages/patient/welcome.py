@@ -5,6 +5,7 @@ import streamlit as st
 from litconsent.services.set_up import needs_setup
 from litconsent.ui import routes
 from litconsent.ui.html import paragraphs
+from litconsent.ui.topbar import language_buttons
 from litconsent.ui.visit import visit
 
 _ = visit().text
@@ -17,6 +18,8 @@ with st.container(key="hero"):
             _("It is called local intradermal therapy, or mesotherapy."),
         ]
     )
+with st.container(horizontal=True, key="quiet_languages"):
+    language_buttons(visit(), "welcome")
 with st.container(key="choices_grid_doors"):
     if st.button(_("I am here to read"), key="welcome.read", width="stretch"):
         routes.go("patient/read")

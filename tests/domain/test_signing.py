@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import a_plan, an_episode
 
 from litconsent.domain.answers import Answers, Notes
 from litconsent.domain.checks import Attempt, results, shuffled
@@ -14,6 +13,7 @@ from litconsent.domain.editions import CheckItem
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.plans import PlannedCompound
 from litconsent.domain.signing import Gap, missing_for_consent, next_signer
+from tests.builders import a_plan, an_episode
 
 STAR = CheckItem("Q10", True, ("C173",), "?", {"a": "", "b": "", "c": ""}, "a", "x", "y")
 PLAIN = replace(STAR, id="Q01", critical=False)

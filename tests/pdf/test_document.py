@@ -62,8 +62,7 @@ def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
             continue
-        for block in chapter.blocks:
-            yield block
+        yield from chapter.blocks
 
 
 @pytest.mark.parametrize("decision", Decision)

@@ -176,7 +176,7 @@ def test_many_writers_at_once_never_fork_the_trail(store, database, keys):
         try:
             for _ in range(25):
                 note(which)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             failures.append(error)
 
     threads = [threading.Thread(target=write, args=(s,)) for s in (store, other) * 4]

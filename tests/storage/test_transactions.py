@@ -80,7 +80,7 @@ def test_many_threads_may_read_and_write_at_once(store):
                 books.accounts.add(an_account(id=str(number), username=f"u{number}"), "hash")
             with store.reading() as books:
                 seen.append(books.accounts.count())
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             failures.append(error)
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(40)]

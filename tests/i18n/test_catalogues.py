@@ -1,0 +1,67 @@
+"""The catalogues: whole, up to date, with every placeholder, and in their own language."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from babel.messages.pofile import read_po
+
+from litconsent.settings import PROJECT
+
+CATALOGUES = sorted((PROJECT / "locales").glob("*/LC_MESSAGES/messages.po"))
+SAME_IN_ITALIAN = {"LIT Consent", "Password", "No", "{percent} %", "File (SHA-256)", "Aa"}
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def messages(path):
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    return [message for message in catalogue if message.id]
+
+
+def forms(message):
+    if message.pluralizable:
+        return list(message.id), list(message.string)
+    return [message.id], [message.string]
+
+
+def test_there_is_something_to_check():
+    assert [path.parts[-3] for path in CATALOGUES] == ["it"]
+    assert len(messages(CATALOGUES[0])) > 250
+
+
+def test_catalogues_are_up_to_date_and_whole():
+    done = subprocess.run(
+        [sys.executable, "scripts/strings.py", "--check"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "" and done.returncode == 0
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_placeholders_survive_translation(path):
+    for message in messages(path):
+        sources, targets = forms(message)
+        allowed = {name for source in sources for name in PLACEHOLDER.findall(source)}
+        for target in targets:
+            assert set(PLACEHOLDER.findall(target)) <= allowed, message.id
+        assert set(PLACEHOLDER.findall(targets[-1])) == set(PLACEHOLDER.findall(sources[-1]))
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_no_message_was_left_in_english(path):
+    same = [m.id for m in messages(path) if m.id == m.string and m.id not in SAME_IN_ITALIAN]
+    assert same == []
+
+
+def test_a_lacking_translation_would_be_seen(tmp_path):
+    text = CATALOGUES[0].read_text(encoding="utf-8")
+    broken = re.sub(r'(msgid "Back"\nmsgstr )"[^"]*"', r'\1""', text)
+    assert broken != text
+    file = tmp_path / "messages.po"
+    file.write_text(broken, encoding="utf-8")
+    assert [m.id for m in messages(file) if not m.string] == ["Back"]

@@ -1,0 +1,252 @@
+"""Somebody on the way through the real app, in a real browser, from the first screen to the seal."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from litconsent.services.clinic import Clinic, open_clinic
+from litconsent.settings import PROJECT, Settings
+from litconsent.ui.web.tablet import TABLET_COOKIE, tablet_hash
+from tests.journey import PASSWORD, USERNAME, Journey
+from tests.serving import Server, await_health, free_port
+
+# Streamlit says "not running" for a moment between two runs that follow each other.
+QUIET_MS = 250
+SETTLED = f"""() => {{
+  const app = document.querySelector(".stApp");
+  const still = app?.dataset.testScriptState === "notRunning"
+    && app.dataset.testConnectionState === "CONNECTED";
+  if (!still) window.stillSince = 0;
+  else window.stillSince ||= performance.now();
+  return still && performance.now() - window.stillSince > {QUIET_MS};
+}}"""
+
+
+@contextmanager
+def app_server(folder: Path) -> Iterator[tuple[Server, Clinic]]:
+    """Serve the app itself on an empty clinic, which is handed out as well."""
+    settings = Settings(folder / "data", folder / "keys", PROJECT / "content")
+    places = {"LITCONSENT_DATA": str(settings.data_dir), "LITCONSENT_KEYS": str(settings.keys_dir)}
+    clinic = open_clinic(settings)
+    port, log = free_port(), folder / "server.log"
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "uvicorn", "app:app", f"--port={port}", "--no-server-header"],
+            cwd=PROJECT,
+            env=os.environ | places,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield await_health(Server(port, log)), clinic
+    finally:
+        process.terminate()
+        process.wait(10)
+        clinic.store.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the app has drawn everything and waits itself."""
+    page.evaluate("window.stillSince = 0")
+    page.wait_for_function(SETTLED, polling=50)
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+
+
+def journey_of(page: Page, clinic: Clinic) -> Journey:
+    """Return a journey of the very tablet that a page runs on, to go on by the services."""
+    kept = {one["name"]: one["value"] for one in page.context.cookies()}
+    return Journey(clinic, tablet=tablet_hash(kept[TABLET_COOKIE]))
+
+
+@dataclass
+class Walk:
+    """What a person does on the screens, told once."""
+
+    page: Page
+    clinic: Clinic
+
+    def part(self, key: str) -> Locator:
+        """Return the places whose Streamlit key begins so."""
+        return self.page.locator(f'[class*="st-key-{key}"]')
+
+    def tap(self, key: str, number: int = 0) -> None:
+        """Tap a button and wait for the screen that follows."""
+        self.part(key).locator("button").nth(number).click()
+        settle(self.page)
+
+    def write(self, key: str, text: str) -> None:
+        """Write into a field and leave it."""
+        field = self.part(key).locator("input, textarea").first
+        field.fill(text)
+        field.press("Tab")
+        settle(self.page)
+
+    def pick(self, key: str, number: int = 0) -> None:
+        """Choose an option of a radio, or tick a box."""
+        self.part(key).locator("label:has(input)").nth(number).click()
+        settle(self.page)
+
+    def draw(self) -> None:
+        """Draw a signature with the pointer."""
+        box = self.page.locator("canvas").bounding_box()
+        assert box is not None
+        self.page.mouse.move(box["x"] + 80, box["y"] + 90)
+        self.page.mouse.down()
+        for step in range(36):
+            swing = (60, -25, 30, -55)[step % 4] * (1 - step / 50)
+            self.page.mouse.move(
+                box["x"] + 80 + step * 11, box["y"] + box["height"] / 2 + swing, steps=3
+            )
+        self.page.mouse.up()
+        settle(self.page)
+
+    def submit(self, key: str) -> None:
+        """Fill a form for user name and password, and send it."""
+        self.part(f"{key}-username").locator("input").fill(USERNAME)
+        self.part(f"{key}-password").locator("input").fill(PASSWORD)
+        self.page.locator("[data-testid=stFormSubmitButton] button").click()
+        settle(self.page)
+
+    def whole(self) -> Iterator[str]:
+        """Go the whole way and yield the name of each screen while it is shown."""
+        yield from self.begin()
+        yield from self.prepare()
+        yield from self.read()
+        yield from self.talk()
+        yield from self.decide()
+
+    def begin(self) -> Iterator[str]:
+        """Pass the screens without an account, and set the clinic up."""
+        settle(self.page)
+        yield "welcome"
+        self.tap("welcome-read")
+        yield "read"
+        self.tap("nav_back")
+        self.tap("welcome-clinic")
+        yield "set-up"
+        journey_of(self.page, self.clinic).set_up()
+        self.page.goto(self.page.url.split("/set-up")[0])
+        settle(self.page)
+        self.tap("welcome-clinic")
+        yield "sign-in"
+        self.submit("sign_in")
+
+    def prepare(self) -> Iterator[str]:
+        """Prepare an episode with a family member, and hand the tablet over."""
+        yield "board-empty"
+        self.tap("bar-clinic-prepare")
+        for key, text in {
+            "name": "Ada Rossi",
+            "birth": "17/05/1961",
+            "identifier": "AR-0042",
+            "diagnosis": "Neck pain",
+            "area": "Neck, right side",
+            "alternatives": "Exercises, or tablets",
+            "without": "The pain may ease by itself, or stay as it is",
+        }.items():
+            self.write(f"prepare-{key}", text)
+        self.tap("prepare-sessions", 2)
+        self.pick("prepare-lidocaine")
+        self.write("prepare-reason-lidocaine", "Painful points in the neck")
+        self.pick("prepare-ketoprofen")
+        self.write("prepare-reason-ketoprofen", "Tablets upset your stomach")
+        self.tap("prepare-language", 0)
+        self.pick("prepare-with_family")
+        self.write("prepare-family", "Marco Rossi")
+        self.write("prepare-relationship", "son")
+        yield "prepare"
+        self.tap("prepare-done")
+        yield "episode"
+        self.tap("episode-hand_over")
+
+    def read(self, missed: str = "Q06") -> Iterator[str]:
+        """Read everything, miss one question on purpose, and hand the tablet back."""
+        yield "presence"
+        self.pick("presence-", 0)
+        self.pick("pressed-", 0)
+        self.tap("nav_next")
+        yield from self._chapters()
+        yield "check"
+        self.tap("nav_next")
+        while (options := self.part("choices_Q")).count():
+            item = (options.first.get_attribute("class") or "").split("choices_")[1][:3]
+            yield item
+            wrong = item == missed
+            for _ in range(2 if wrong else 1):
+                self.answer(item, right=not wrong)
+                yield f"{item}-answered"
+            self.tap("nav_next")
+        self.write("wishes-questions", "May I drive home?")
+        self.write("wishes-matters", "Sleeping through the night")
+        yield "wishes"
+        self.tap("nav_next")
+        yield "end"
+        self.tap("nav_next")
+        yield "waiting"
+
+    def _chapters(self) -> Iterator[str]:
+        while self.part("nav_next-chapter").count():
+            name = self.part("nav_next-chapter").first.get_attribute("class") or ""
+            for more in self.page.locator("[data-testid=stExpander] summary").all():
+                more.click()
+            settle(self.page)
+            yield name.split("st-key-nav_next-")[1].split()[0]
+            self.tap("nav_next")
+
+    def answer(self, item: str, *, right: bool) -> None:
+        """Answer an item rightly or wrongly, whatever the order of its options."""
+        known = {one.id: one.correct for one in self._edition_check()}
+        for button in self.part(f"check-{item}").all():
+            key = (button.get_attribute("class") or "").split(f"check-{item}-")[1].split()[0]
+            if (key.partition("-")[2] == known[item]) == right:
+                button.locator("button").click()
+                break
+        settle(self.page)
+
+    def _edition_check(self) -> tuple:
+        from litconsent.services.read_leaflet import open_public
+
+        return open_public(self.clinic, "en").edition.check
+
+    def talk(self) -> Iterator[str]:
+        """Sign in, see board and notes, and open the decision."""
+        self.page.locator("[data-testid=stExpander] summary").click()
+        self.submit("sign_in")
+        yield "board"
+        self.tap("board-talk")
+        yield "consultation-open"
+        for field in self.part("talk-").locator("textarea").all():
+            field.fill("We went through it together; she explained it in her own words.")
+            field.press("Tab")
+            settle(self.page)
+        for box in self.part("talk-").locator("label:has(input[type=checkbox])").all():
+            box.click()
+            settle(self.page)
+        yield "consultation"
+        self.tap("talk-decide")
+
+    def decide(self) -> Iterator[str]:
+        """Consent, sign three times, and open the sealed record."""
+        yield "decision"
+        self.tap("decide-consent")
+        self.page.locator("[data-testid=stExpander] summary").click()
+        self.draw()
+        yield "sign-patient"
+        self.tap("sign-patient")
+        self.draw()
+        yield "sign-family"
+        self.tap("sign-family")
+        self.draw()
+        yield "countersign"
+        self.submit("seal")
+        yield "record"
+        self.tap("document-show")
+        yield "document-link"
+        self.tap("bar-clinic-records")
+        yield "records"

@@ -133,6 +133,7 @@ class Walk:
         journey_of(self.page, self.clinic).set_up()
         self.page.goto(self.page.url.split("/set-up")[0])
         settle(self.page)
+        self.tap("bar-sign_out")
         self.tap("welcome-clinic")
         yield "sign-in"
         self.submit("sign_in")

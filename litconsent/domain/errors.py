@@ -52,6 +52,13 @@ class UnprintableCharacter(InputError):
         self.char = char
 
 
+class BirthDateUnclear(InputError):
+    """A date of birth that is not day, month and year."""
+
+    def __init__(self) -> None:
+        super().__init__("patient.birth_date")
+
+
 class BirthDateInFuture(InputError):
     """A birth date after today."""
 

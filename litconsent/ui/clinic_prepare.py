@@ -8,24 +8,16 @@ from typing import Any
 import streamlit as st
 
 from litconsent.domain.editions import Compound, OffLabel
-from litconsent.domain.errors import InputError, NoCompound
+from litconsent.domain.errors import BirthDateUnclear, NoCompound
 from litconsent.domain.people import FamilyMember, Patient
 from litconsent.domain.plans import MOST_SESSIONS, Plan, PlannedCompound
 from litconsent.i18n.languages import language
-from litconsent.i18n.text import working_languages
 from litconsent.services.prepare_episode import prepare_episode
 from litconsent.services.read_leaflet import open_public
 from litconsent.ui.html import literal, paragraphs
 from litconsent.ui.visit import Visit
 
 _DATE = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
-
-
-class BirthDateUnclear(InputError):
-    """A date of birth that is not day, month and year."""
-
-    def __init__(self) -> None:
-        super().__init__("patient.birth_date")
 
 
 def draw_preparation(visit: Visit, kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,7 +139,7 @@ def _reading(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> No
         given,
         "language",
         _("Language of the patient"),
-        {code: language(code).endonym for code in working_languages()},
+        {code: language(code).endonym for code in visit.languages},
     )
     given["with_family"] = st.checkbox(
         _("A family member takes part (as the patient wishes)"),

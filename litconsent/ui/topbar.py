@@ -6,7 +6,7 @@ import streamlit as st
 
 from litconsent.domain.tablets import Mode
 from litconsent.i18n.languages import language
-from litconsent.i18n.text import Text, working_languages
+from litconsent.i18n.text import Text
 from litconsent.services.answer import choose_language
 from litconsent.services.screen_language import choose_screen_language
 from litconsent.ui.visit import Visit
@@ -51,7 +51,7 @@ def topbar(visit: Visit) -> None:
 
 def language_buttons(visit: Visit, place: str) -> None:
     """Draw a button for each language, each in its own words."""
-    for code in working_languages():
+    for code in visit.languages:
         name, chosen = language(code).endonym, code == visit.text.code
         if st.button(f"✓ {name}" if chosen else name, key=f"{place}.{code}", disabled=chosen):
             _switch(visit, code)

@@ -29,6 +29,11 @@ class Visit:
     text: Text
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages in which both the screens and the content are whole."""
+        return languages_of(self.clinic)
+
+    @property
     def mode(self) -> Mode:
         """Return in whose hands the tablet is."""
         return self.now.mode
@@ -54,6 +59,12 @@ def visit() -> Visit:
     return found
 
 
+def languages_of(clinic: Clinic) -> tuple[str, ...]:
+    """Return the languages in which both the screens and the content are whole."""
+    whole = clinic.library.languages()
+    return tuple(code for code in working_languages() if code in whole) or working_languages()
+
+
 def _forget() -> None:
     for key in list(st.session_state):
         if not str(key).startswith(("shell.", "reading.")):
@@ -69,4 +80,4 @@ def _language(clinic: Clinic, tablet: str, now: Tablet) -> str:
     if now.mode is not Mode.VISITOR and now.language:
         return now.language
     wanted = st.query_params.get("lang") or st.context.cookies.get("lang")
-    return negotiate(st.context.headers.get("accept-language"), wanted, working_languages())
+    return negotiate(st.context.headers.get("accept-language"), wanted, languages_of(clinic))

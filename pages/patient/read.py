@@ -2,13 +2,19 @@
 
 import streamlit as st
 
+from litconsent.domain.errors import LanguageUnavailable
 from litconsent.services.read_leaflet import open_public
 from litconsent.ui import blocks, routes
+from litconsent.ui.messages import sentence
 from litconsent.ui.notices import draft_banner
 from litconsent.ui.visit import visit
 
 _ = visit().text
-leaflet = open_public(visit().clinic, _.code)
+try:
+    leaflet = open_public(visit().clinic, _.code)
+except LanguageUnavailable as error:
+    st.error(sentence(error, _))
+    st.stop()
 ids = [chapter.id for chapter in leaflet.chapters]
 wanted = st.query_params.get("chapter", ids[0])
 number = ids.index(wanted) if wanted in ids else 0

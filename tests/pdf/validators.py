@@ -37,4 +37,4 @@ def failures_of_verapdf(files: Sequence[Path]) -> list[str]:
     judged = [line for line in done.stdout.splitlines() if line.startswith(("PASS ", "FAIL "))]
     if len(judged) != len(files) * len(PROFILES):
         return [done.stdout + done.stderr]
-    return [line for line in done.stdout.splitlines() if not line.startswith("PASS ")]
+    return [line for line in done.stdout.splitlines() if line and not line.startswith("PASS ")]

@@ -191,3 +191,15 @@ def test_a_download_works_once_and_only_on_the_tablet_that_asked(clinic, clock):
     late = issue_download(clinic, TABLET, record.id)
     clock.move(seconds=61)
     assert redeem_download(clinic, late, TABLET) is None
+
+
+def test_a_file_with_our_seal_that_is_not_in_the_books_is_no_record_of_ours(clinic):
+    journey = Journey(clinic).to_the_decision()
+    decide(clinic, TABLET, Decision.REFUSAL)
+    record = seal(journey)
+    pdf = bytearray(pdf_of(clinic, record))
+    start = pdf.index(b"/Contents <") if b"/Contents <" in pdf else pdf.index(b"/Contents<")
+    padding = pdf.index(b"00000000>", start)
+    pdf[padding] = ord("1")
+    judged = verify_file(bytes(pdf), clinic)
+    assert not judged.valid

@@ -7,9 +7,11 @@ from streamlit.starlette import App
 from litconsent.services.clinic import the_clinic
 from litconsent.services.records import redeem_download
 from litconsent.services.set_up import announce_setup_code
+from litconsent.settings import read_settings
 from litconsent.ui.asgi import shell
 from litconsent.ui.routes import ADDRESSES
 
+HOSTS = read_settings().hosts
 MAIN = Path(__file__).parent / "litconsent" / "ui" / "main.py"
 
 
@@ -24,4 +26,4 @@ def start() -> None:
 
 
 # Streamlit finds the application by reading this source: the name App must stand here.
-app = App(MAIN, **shell(redeem=redeem, page_paths=ADDRESSES, on_start=start))
+app = App(MAIN, **shell(redeem=redeem, page_paths=ADDRESSES, allowed_hosts=HOSTS, on_start=start))

@@ -29,6 +29,7 @@ class Settings:
     keys_dir: Path
     content_dir: Path
     address: str = "127.0.0.1"
+    hosts: tuple[str, ...] = ()
     port: int = 8501
     idle_minutes: int = 10
     time_zone: str = "Europe/Rome"
@@ -65,6 +66,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "KEYS",
         "CONTENT",
         "ADDRESS",
+        "HOSTS",
         "PORT",
         "IDLE_MINUTES",
         "TIME_ZONE",
@@ -77,6 +79,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         keys_dir=Path(given.get("KEYS", home / ".config/litconsent")).expanduser(),
         content_dir=Path(given.get("CONTENT", PROJECT / "content")).expanduser(),
         address=given.get("ADDRESS", "127.0.0.1"),
+        hosts=tuple(name.strip() for name in given.get("HOSTS", "").split(",") if name.strip()),
         port=_number(given, "PORT", 8501, 1, 65535),
         idle_minutes=_number(given, "IDLE_MINUTES", 10, 1, 120),
         time_zone=_zone(given.get("TIME_ZONE", "Europe/Rome")),

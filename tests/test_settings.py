@@ -53,4 +53,4 @@ def test_the_example_file_names_every_setting_and_only_those():
                 )
             }
         )
-    assert len(named) == 7
+    assert len(named) == 8

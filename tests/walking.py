@@ -55,7 +55,7 @@ def settle(page: Page) -> None:
     """Wait until the app has drawn everything and waits itself."""
     page.evaluate("window.stillSince = 0")
     page.wait_for_function(SETTLED, polling=50)
-    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
 
 
 def journey_of(page: Page, clinic: Clinic) -> Journey:

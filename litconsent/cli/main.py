@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from litconsent.cli.check_command import check
+from litconsent.cli.cures import start_cure
 from litconsent.cli.doctor_command import doctor
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
@@ -24,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except LitConsentError as error:
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        cure = start_cure(error)
+        print(f"{type(error).__name__}: {error}" + (f"\n{cure}" if cure else ""), file=sys.stderr)
         return UNUSABLE
 
 

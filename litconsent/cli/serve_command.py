@@ -3,11 +3,14 @@
 import os
 import sys
 
+from litconsent.services.clinic import open_clinic
 from litconsent.settings import PROJECT, Settings
 
 
 def serve(settings: Settings) -> int:
     """Become the server; returns only if it cannot start."""
+    # A key or a database that is not right is said here, in a sentence, before anything starts.
+    open_clinic(settings).store.close()
     app = PROJECT / "app.py"
     arguments = [
         sys.executable,

@@ -25,7 +25,6 @@ class Answers:
     private: str = ""
     pressed: bool | None = None
     read: tuple[str, ...] = ()
-    opened_more: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     questions: str = ""
     matters: str = ""
@@ -50,7 +49,6 @@ class Answers:
             private=data["private"],
             pressed=data["pressed"],
             read=tuple(data["read"]),
-            opened_more=tuple(data["opened_more"]),
             attempts=tuple(Attempt(**attempt) for attempt in data["attempts"]),
             questions=data["questions"],
             matters=data["matters"],

@@ -36,7 +36,6 @@ class Plan:
     alternatives: str
     without_treatment: str
     interval_days: int = 0
-    mixed: bool = False
 
     def __post_init__(self) -> None:
         for name in ("diagnosis", "body_area"):

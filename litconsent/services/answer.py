@@ -31,7 +31,6 @@ def save_answers(clinic: Clinic, tablet: str, answers: Answers, version: int) ->
             questions=answers.questions,
             matters=answers.matters,
             step=answers.step,
-            opened_more=_joined(stored.opened_more, answers.opened_more),
         )
         return _save(act, reading, kept) if kept != stored else version
 
@@ -108,7 +107,3 @@ def _save(act: Act, reading: Reading, answers: Answers) -> int:
     return act.books.drafts.save(
         reading.episode.id, "patient", answers.to_data(), reading.version, act.now
     )
-
-
-def _joined(stored: tuple[str, ...], added: tuple[str, ...]) -> tuple[str, ...]:
-    return stored + tuple(item for item in added if item not in stored)

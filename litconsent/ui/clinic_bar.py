@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from litconsent.domain.people import AccountRole
 from litconsent.services.access import account_of
 from litconsent.services.sign_out import sign_out
 from litconsent.ui import routes
@@ -13,14 +14,17 @@ def clinic_bar(visit: Visit) -> None:
     """Draw the ways to board, preparation and records, and sign out."""
     _ = visit.text
     with st.container(horizontal=True, key="quiet_clinic_bar"):
-        for script, label in (
+        account = account_of(visit.clinic, visit.tablet)
+        places = [
             ("clinic/board", _("Board")),
             ("clinic/prepare", _("Prepare")),
             ("clinic/records", _("Records")),
-        ):
+        ]
+        if account.role is AccountRole.LEAD:
+            places.append(("clinic/accounts", _("Accounts")))
+        for script, label in places:
             if st.button(label, key=f"bar.{script}"):
                 routes.go(script)
-        name = literal(account_of(visit.clinic, visit.tablet).name)
-        if st.button(_("Sign out {name}", name=name), key="bar.sign_out"):
+        if st.button(_("Sign out {name}", name=literal(account.name)), key="bar.sign_out"):
             sign_out(visit.clinic, visit.tablet)
             routes.home()

@@ -1,6 +1,7 @@
 """The states of an episode in the clinic's words, and what can be done next."""
 
 from litconsent.domain.episodes import State
+from litconsent.domain.people import AccountRole
 from litconsent.i18n.text import N_
 
 STATE = {
@@ -14,4 +15,9 @@ STATE = {
     State.CONSENTED: N_("The patient agreed. Sealed."),
     State.REFUSED: N_("The patient said no. Sealed."),
     State.POSTPONED: N_("The patient wants more time. Sealed."),
+}
+
+ACCOUNT_ROLE = {
+    AccountRole.CLINICIAN: N_("Doctor"),
+    AccountRole.LEAD: N_("Clinic's lead"),
 }

@@ -113,7 +113,7 @@ def test_an_episode_comes_back_equal(store):
     )
     episode = an_episode(
         patient=a_patient(name="Ｏ'Brien <b>Ada</b>"),
-        plan=a_plan(compounds=compounds, mixed=True),
+        plan=a_plan(compounds=compounds),
         family=FamilyMember("Bea Verdi", "daughter"),
         specimen=True,
     )

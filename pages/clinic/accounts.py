@@ -1,0 +1,42 @@
+"""The clinic's accounts, for the lead."""
+
+import streamlit as st
+
+from litconsent.domain.people import AccountRole
+from litconsent.services.accounts import accounts, add_account
+from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_states import ACCOUNT_ROLE
+from litconsent.ui.html import facts
+from litconsent.ui.told import told
+from litconsent.ui.visit import visit
+
+_ = visit().text
+clinic_bar(visit())
+st.title(_("Accounts"), anchor=False)
+with told(_):
+    known = accounts(visit().clinic, visit().tablet)
+    with st.container(key="card_accounts"):
+        facts([(account.name, _(ACCOUNT_ROLE[account.role])) for account in known])
+    with st.form("account", border=False, clear_on_submit=False):
+        st.header(_("Add an account"), anchor=False)
+        name = st.text_input(_("Name, as it stands on forms"), key="account.name")
+        username = st.text_input(_("User name"), key="account.username", autocomplete="off")
+        password = st.text_input(
+            _("Password, at least 15 characters: a short sentence is good"),
+            type="password",
+            key="account.password",
+            autocomplete="new-password",
+        )
+        lead = st.checkbox(_("This person leads the clinic's accounts"), key="account.lead")
+        tapped = st.form_submit_button(_("Add"), type="primary")
+    if tapped:
+        role = AccountRole.LEAD if lead else AccountRole.CLINICIAN
+        add_account(
+            visit().clinic,
+            visit().tablet,
+            username=username,
+            name=name,
+            password=password,
+            role=role,
+        )
+        st.rerun()

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from litconsent.i18n.text import working_languages
 from litconsent.services.clinic import Clinic, open_clinic
+from litconsent.services.read_leaflet import open_public
 from litconsent.settings import PROJECT, Settings
 from litconsent.ui.web.tablet import TABLET_COOKIE, tablet_hash
 from tests.journey import PASSWORD, USERNAME, Journey
@@ -70,6 +72,7 @@ class Walk:
 
     page: Page
     clinic: Clinic
+    language: str = "en"
 
     def part(self, key: str) -> Locator:
         """Return the places whose Streamlit key begins so."""
@@ -157,7 +160,7 @@ class Walk:
         self.write("prepare-reason-lidocaine", "Painful points in the neck")
         self.pick("prepare-ketoprofen")
         self.write("prepare-reason-ketoprofen", "Tablets upset your stomach")
-        self.tap("prepare-language", 0)
+        self.tap("prepare-language", working_languages().index(self.language))
         self.pick("prepare-with_family")
         self.write("prepare-family", "Marco Rossi")
         self.write("prepare-relationship", "son")
@@ -202,18 +205,14 @@ class Walk:
 
     def answer(self, item: str, *, right: bool) -> None:
         """Answer an item rightly or wrongly, whatever the order of its options."""
-        known = {one.id: one.correct for one in self._edition_check()}
+        check = open_public(self.clinic, self.language).edition.check
+        known = {one.id: one.correct for one in check}
         for button in self.part(f"check-{item}").all():
             key = (button.get_attribute("class") or "").split(f"check-{item}-")[1].split()[0]
             if (key.partition("-")[2] == known[item]) == right:
                 button.locator("button").click()
                 break
         settle(self.page)
-
-    def _edition_check(self) -> tuple:
-        from litconsent.services.read_leaflet import open_public
-
-        return open_public(self.clinic, "en").edition.check
 
     def talk(self) -> Iterator[str]:
         """Sign in, see board and notes, and open the decision."""

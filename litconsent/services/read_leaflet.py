@@ -55,6 +55,12 @@ def reading_of(clinic: Clinic, act: Act) -> Reading:
     )
 
 
+def language_last_read(clinic: Clinic, tablet: str) -> str:
+    """Return the language of the patient who has just handed this tablet back."""
+    with looking(clinic, tablet, "waiting", Mode.WAITING) as act:
+        return reading_of(clinic, act).leaflet.edition.language
+
+
 def open_public(clinic: Clinic, language: str) -> Leaflet:
     """Return everything that can be read without an episode; nothing of it is stored.
 

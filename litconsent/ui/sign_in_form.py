@@ -3,6 +3,7 @@
 import streamlit as st
 
 from litconsent.domain.tablets import Mode
+from litconsent.i18n.text import Text
 from litconsent.services.screen_language import choose_screen_language
 from litconsent.services.sign_in import sign_in
 from litconsent.ui import routes
@@ -10,9 +11,8 @@ from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 
 
-def sign_in_form(visit: Visit) -> None:
+def sign_in_form(visit: Visit, _: Text) -> None:
     """Ask for user name and password; on success the tablet is the clinic's."""
-    _ = visit.text
     with st.form("sign_in", border=False):
         username = st.text_input(_("User name"), key="sign_in.username", autocomplete="username")
         password = st.text_input(

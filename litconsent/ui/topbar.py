@@ -42,7 +42,8 @@ def topbar(visit: Visit) -> None:
         # Translators: stands for the size of letters; use two letters of your script.
         letters = _("Aa")
         with st.popover(f"{_.language.endonym} · {letters}"):
-            if visit.mode is not Mode.DECIDING:  # the text being decided on stays as it is
+            # The text being decided on stays as it is; the thanks stay in the language read.
+            if visit.mode not in (Mode.DECIDING, Mode.WAITING):
                 st.text(_("Language"))
                 language_buttons(visit, "topbar")
             _sizes(_)

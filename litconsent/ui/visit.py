@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from litconsent.domain.people import Role
 from litconsent.domain.tablets import Mode, Tablet
 from litconsent.i18n.languages import negotiate
 from litconsent.i18n.text import Text, text_for, working_languages
 from litconsent.services.access import tablet_of
 from litconsent.services.clinic import Clinic, the_clinic
-from litconsent.services.decide import deciding
-from litconsent.services.read_leaflet import open_reading
+from litconsent.services.decide import Deciding, deciding
+from litconsent.services.read_leaflet import language_last_read, open_reading
 from litconsent.ui.web.tablet import this_tablet
 
 _VISIT = "visit"
@@ -71,13 +72,22 @@ def _forget() -> None:
             del st.session_state[key]
 
 
+def _language_of_signer(now: Deciding) -> str:
+    """Return the clinic's language once it is the doctor's turn to sign."""
+    if now.signer and now.signer.role is Role.CLINICIAN:
+        return now.episode.clinic_language
+    return now.leaflet.edition.language
+
+
 def _language(clinic: Clinic, tablet: str, now: Tablet) -> str:
     """Return the patient's language while a patient holds the tablet, else the screen's own."""
     if now.mode is Mode.PATIENT:
         return open_reading(clinic, tablet).leaflet.edition.language
+    if now.mode is Mode.WAITING:
+        return language_last_read(clinic, tablet)
     if now.mode is Mode.DECIDING:
-        return deciding(clinic, tablet).leaflet.edition.language
-    if now.mode is not Mode.VISITOR and now.language:
+        return _language_of_signer(deciding(clinic, tablet))
+    if now.mode is Mode.CLINIC and now.language:
         return now.language
     wanted = st.query_params.get("lang") or st.context.cookies.get("lang")
     return negotiate(st.context.headers.get("accept-language"), wanted, languages_of(clinic))

@@ -8,7 +8,7 @@ from litconsent.ui.visit import visit
 
 _ = visit().text
 st.title(_("Sign in"), anchor=False)
-sign_in_form(visit())
+sign_in_form(visit(), _)
 with st.container(horizontal=True, key="navbar"):
     if st.button(_("Back"), key="nav_back.sign_in"):
         routes.home()

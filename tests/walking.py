@@ -1,4 +1,4 @@
-"""Somebody on the way through the real app, in a real browser, from the first screen to the seal."""
+"""Somebody on the way through the app, in a real browser, from the first screen to the seal."""
 
 import os
 import subprocess
@@ -134,7 +134,7 @@ class Walk:
         self.tap("welcome-clinic")
         yield "set-up"
         journey_of(self.page, self.clinic).set_up()
-        self.page.goto(self.page.url.split("/set-up")[0])
+        self.page.goto(self.page.url.replace("/set-up", "/"))
         settle(self.page)
         self.tap("bar-sign_out")
         self.tap("welcome-clinic")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -136,3 +137,28 @@ def test_an_unknown_setting_stops_every_command_by_its_name(run):
 def test_what_patients_read_passes_its_own_check(run):
     done = run("check")
     assert done.returncode == 0, done.stdout
+
+
+def test_the_server_does_not_start_on_a_key_that_others_can_read_and_says_the_cure(run, tmp_path):
+    run("setup")
+    (tmp_path / "keys" / "master.key").chmod(0o644)
+    done = run("serve")
+    assert done.returncode == 2
+    assert "KeyFileMode" in done.stderr and "chmod 600" in done.stderr
+
+
+def test_the_server_does_not_start_on_a_damaged_database_and_says_the_cure(run, tmp_path):
+    run("setup")
+    (tmp_path / "data" / "litconsent.db").write_bytes(b"not a database" * 1000)
+    done = run("serve")
+    assert done.returncode == 2 and "backup" in done.stderr
+
+
+def test_a_malformed_content_file_is_named_with_its_line_and_its_cure(run, tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(PROJECT / "content", content)
+    page = content / "lit" / "it" / "what.md"
+    page.write_text(page.read_text("utf-8") + "\n## what.nowhere\n\n<script>\n", "utf-8")
+    done = run("check", LITCONSENT_CONTENT=str(content))
+    assert done.returncode == 1
+    assert "it/what.md:37: " in done.stdout and "Remove it" in done.stdout

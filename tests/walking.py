@@ -73,6 +73,7 @@ class Walk:
     page: Page
     clinic: Clinic
     language: str = "en"
+    unfold: bool = True
 
     def part(self, key: str) -> Locator:
         """Return the places whose Streamlit key begins so."""
@@ -97,6 +98,7 @@ class Walk:
 
     def draw(self) -> None:
         """Draw a signature with the pointer."""
+        self.page.locator("canvas").scroll_into_view_if_needed()
         box = self.page.locator("canvas").bounding_box()
         assert box is not None
         self.page.mouse.move(box["x"] + 80, box["y"] + 90)
@@ -197,9 +199,10 @@ class Walk:
     def _chapters(self) -> Iterator[str]:
         while self.part("nav_next-chapter").count():
             name = self.part("nav_next-chapter").first.get_attribute("class") or ""
-            for more in self.page.locator("[data-testid=stExpander] summary").all():
-                more.click()
-            settle(self.page)
+            if self.unfold:
+                for more in self.page.locator("[data-testid=stExpander] summary").all():
+                    more.click()
+                settle(self.page)
             yield name.split("st-key-nav_next-")[1].split()[0]
             self.tap("nav_next")
 

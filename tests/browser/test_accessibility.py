@@ -51,12 +51,14 @@ def test_axe_finds_a_fault_when_there_is_one(browser: Browser, tmp_path: Path) -
 
 def test_no_screen_of_the_whole_way_has_a_fault(browser: Browser, tmp_path: Path) -> None:
     found, seen = {}, set()
-    with app_server(tmp_path) as (server, clinic):
-        with tablet(browser, f"{server.address}/?lang=en", UPRIGHT) as (page, _):
-            for screen in Walk(page, clinic).whole():
-                seen.add(screen)
-                if faulty := faults(page):
-                    found[screen] = faulty
+    with (
+        app_server(tmp_path) as (server, clinic),
+        tablet(browser, f"{server.address}/?lang=en", UPRIGHT) as (page, _),
+    ):
+        for screen in Walk(page, clinic).whole():
+            seen.add(screen)
+            if faulty := faults(page):
+                found[screen] = faulty
     assert found == {}
     assert seen >= SCREENS
 
@@ -77,7 +79,7 @@ def test_no_kind_of_screen_has_a_fault(
     with app_server(tmp_path) as (server, clinic):
         address = f"{server.address}/?lang={language}{query}"
         with tablet(browser, address, size) as (page, _):
-            for screen in one_of_each_kind(Walk(page, clinic), address, language):
+            for screen in one_of_each_kind(Walk(page, clinic, language), address):
                 seen.add(screen)
                 if faulty := faults(page):
                     found[screen] = faulty
@@ -85,12 +87,12 @@ def test_no_kind_of_screen_has_a_fault(
     assert len(seen) == 8
 
 
-def one_of_each_kind(walk: Walk, address: str, language: str) -> Iterator[str]:
+def one_of_each_kind(walk: Walk, address: str) -> Iterator[str]:
     """Yield one screen of each kind; the services lead from one to the next."""
     journey = journey_of(walk.page, walk.clinic)
     settle(walk.page)
     yield "welcome"
-    journey.set_up().prepare(language=language, clinic_language=language)
+    journey.set_up().prepare(language=walk.language, clinic_language=walk.language)
     walk.page.goto(address)
     settle(walk.page)
     yield "board"

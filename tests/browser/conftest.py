@@ -1,0 +1,105 @@
+"""A browser for each file of stories, and a clinic whose tablet stands where a story begins."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from litconsent.services.clinic import Clinic, open_clinic
+from litconsent.settings import PROJECT, Settings
+from tests.browsing import UPRIGHT, chromium
+from tests.journey import Journey
+from tests.serving import Server, await_health, free_port
+from tests.walking import Walk, journey_of, settle
+
+
+@dataclass
+class Story:
+    """A real server, a real tablet, and the hand of the person who holds it."""
+
+    folder: Path
+    server: Server
+    clinic: Clinic
+    context: BrowserContext
+    page: Page
+    process: subprocess.Popen[bytes]
+    language: str = "en"
+
+    @property
+    def walk(self) -> Walk:
+        return Walk(self.page, self.clinic, self.language)
+
+    @property
+    def journey(self) -> Journey:
+        return journey_of(self.page, self.clinic)
+
+    def show(self, path: str = "/") -> "Story":
+        """Open an address on the tablet and wait for what it shows."""
+        self.page.goto(f"{self.server.address}{path}")
+        self.page.wait_for_selector("[data-testid=stMain] h1")
+        settle(self.page)
+        return self
+
+    def text(self) -> str:
+        return self.page.locator("[data-testid=stMain]").inner_text()
+
+    def kill(self) -> None:
+        """Kill the server as a power cut of the process would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def restart(self) -> None:
+        self.process = start(self.folder, self.server.port)
+        await_health(self.server)
+
+
+def start(folder: Path, port: int) -> subprocess.Popen[bytes]:
+    places = {
+        "LITCONSENT_DATA": str(folder / "data"),
+        "LITCONSENT_KEYS": str(folder / "keys"),
+    }
+    with (folder / "server.log").open("ab") as written:
+        return subprocess.Popen(
+            [sys.executable, "-m", "uvicorn", "app:app", f"--port={port}", "--no-server-header"],
+            cwd=PROJECT,
+            env=os.environ | places,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def story(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Story]]:
+    """Return a function that begins a story in a language; all is stopped at the end."""
+    with ExitStack() as ends:
+
+        def begin(language: str = "en") -> Story:
+            settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
+            clinic = open_clinic(settings)
+            ends.callback(clinic.store.close)
+            port = free_port()
+            process = start(tmp_path, port)
+            server = await_health(Server(port, tmp_path / "server.log"))
+            context = browser.new_context(
+                viewport={"width": UPRIGHT[0], "height": UPRIGHT[1]}, has_touch=True
+            )
+            ends.callback(context.close)
+            page = context.new_page()
+            told = Story(tmp_path, server, clinic, context, page, process, language)
+            ends.callback(lambda: (told.process.kill(), told.process.wait(10)))
+            return told.show(f"/?lang={language}")
+
+        yield begin

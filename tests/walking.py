@@ -29,6 +29,13 @@ SETTLED = f"""() => {{
   return still && performance.now() - window.stillSince > {QUIET_MS};
 }}"""
 
+# A busy machine may take longer than that to begin a run; a tap waits until it has begun.
+NOTE_RUN = """() => {
+  window.hasRun = false;
+  new MutationObserver(() => { window.hasRun = true; }).observe(
+    document.querySelector(".stApp"), {attributeFilter: ["data-test-script-state"]});
+}"""
+
 
 @contextmanager
 def app_server(folder: Path) -> Iterator[tuple[Server, Clinic]]:
@@ -81,7 +88,9 @@ class Walk:
 
     def tap(self, key: str, number: int = 0) -> None:
         """Tap a button and wait for the screen that follows."""
+        self.page.evaluate(NOTE_RUN)
         self.part(key).locator("button").nth(number).click()
+        self.page.wait_for_function("() => window.hasRun")
         settle(self.page)
 
     def write(self, key: str, text: str) -> None:

@@ -16,7 +16,7 @@ def document_links(visit: Visit, record_id: str) -> None:
             ("show", _("Show the document"), ""),
             ("save", _("Download the document"), "?download=1"),
         ):
-            if st.button(label, key=f"document.{name}", type="primary"):
+            if st.button(label, key=f"document.{name}"):
                 once = escape(_("Open it now: this link works once"))
                 token = issue_download(visit.clinic, visit.tablet, record_id)
                 st.html(

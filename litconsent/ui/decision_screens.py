@@ -80,7 +80,9 @@ def countersign(visit: Visit, now: Deciding) -> None:
         tapped = st.form_submit_button(_("Sign and seal"), type="primary")
     if tapped:
         with told(_):
-            record = seal_record(
+            # Kept before the work: another message may end this run at the next drawing.
+            st.session_state["shell.sealing"] = now.episode.id
+            seal_record(
                 visit.clinic,
                 visit.tablet,
                 now.episode.id,
@@ -89,7 +91,6 @@ def countersign(visit: Visit, now: Deciding) -> None:
                 strokes=strokes or (),
                 typed=typed,
             )
-            st.session_state["shell.sealed_record"] = record.id
             routes.home()
     _reconsider(visit)
 
@@ -121,6 +122,7 @@ def _sign(visit: Visit, now: Deciding, role: Role, name: str) -> None:
     _ = visit.text
     strokes, typed = _signature(visit, role)
     needed = now.decision is not None and now.signer and now.decision in now.signer.required_for
+    _reconsider(visit)
     with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
         if not needed and st.button(_("Go on without signing"), key=f"sign.pass.{role}"):
             pass_signature(visit.clinic, visit.tablet, role)
@@ -129,7 +131,6 @@ def _sign(visit: Visit, now: Deciding, role: Role, name: str) -> None:
             with told(_):
                 sign(visit.clinic, visit.tablet, role, strokes=strokes or (), typed=typed)
                 st.rerun()
-    _reconsider(visit)
 
 
 def _signature(visit: Visit, role: Role) -> tuple[Strokes | None, str]:

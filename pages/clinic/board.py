@@ -10,12 +10,13 @@ from litconsent.ui.html import paragraphs
 from litconsent.ui.visit import visit
 
 _ = visit().text
-sealed = st.session_state.pop("shell.sealed_record", None)
-if sealed:
-    routes.go("clinic/record", record=sealed)
+rows = board(visit().clinic, visit().tablet)
+sealing = st.session_state.pop("shell.sealing", None)
+for row in rows:
+    if row.record and row.episode.id == sealing:
+        routes.go("clinic/record", record=row.record.id)
 clinic_bar(visit())
 st.title(_("Board"), anchor=False)
-rows = board(visit().clinic, visit().tablet)
 if not rows:
     paragraphs([_("No episode yet. Prepare the first one.")])
 for row in rows:

@@ -84,7 +84,7 @@ def test_no_kind_of_screen_has_a_fault(
                 if faulty := faults(page):
                     found[screen] = faulty
     assert found == {}
-    assert len(seen) == 8
+    assert len(seen) == 9
 
 
 def one_of_each_kind(walk: Walk, address: str) -> Iterator[str]:
@@ -92,6 +92,9 @@ def one_of_each_kind(walk: Walk, address: str) -> Iterator[str]:
     journey = journey_of(walk.page, walk.clinic)
     settle(walk.page)
     yield "welcome"
+    walk.part("topbar").locator("button").click()
+    settle(walk.page)
+    yield "reading-settings"
     journey.set_up().prepare(language=walk.language, clinic_language=walk.language)
     walk.page.goto(address)
     settle(walk.page)

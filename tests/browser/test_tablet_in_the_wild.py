@@ -77,7 +77,7 @@ def test_the_server_is_killed_while_reading_and_the_patient_goes_on(story):
     told.kill()
     told.restart()
     told.page.wait_for_function(
-        "document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
+        "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
         timeout=40_000,
     )
     assert heading(told) == before
@@ -93,7 +93,7 @@ def test_a_tablet_that_lost_its_network_for_a_while_goes_on(story):
     told.page.wait_for_timeout(4000)
     told.context.set_offline(False)
     told.page.wait_for_function(
-        "document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
+        "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
         timeout=40_000,
     )
     assert heading(told) == before
@@ -105,7 +105,7 @@ def test_a_page_wakes_by_itself_when_the_tablet_was_passed_on_elsewhere(story):
     told = reading(story)
     told.journey.hand_back()
     told.page.wait_for_function(
-        "document.querySelector('h1')?.innerText === 'Thank you'", timeout=BEAT_MS + 15_000
+        "() => document.querySelector('h1')?.innerText === 'Thank you'", timeout=BEAT_MS + 15_000
     )
 
 

@@ -7,7 +7,6 @@ const PEN_UNITS = 4.5;
 const MOST_STROKES = 64;
 const MOST_POINTS = 20000;
 const NEAREST_UNITS = 1.5;
-const SEND_AFTER_MS = 400;
 const PALM_PX = 70;
 const pads = new WeakMap();
 
@@ -79,7 +78,6 @@ class Pad {
     if (this.pointer !== null || this.isPalm(event)) return;
     if (this.strokes.length >= MOST_STROKES || this.points() >= MOST_POINTS) return;
     event.preventDefault();
-    clearTimeout(this.timer);
     this.pointer = event.pointerId;
     this.canvas.setPointerCapture(event.pointerId);
     this.current = [this.place(event)];
@@ -107,7 +105,7 @@ class Pad {
     this.keepCurrent();
     this.fit();
     this.show();
-    this.timer = setTimeout(() => this.flush(), SEND_AFTER_MS);
+    this.flush();
   }
 
   keepCurrent() {
@@ -126,7 +124,6 @@ class Pad {
   }
 
   flush() {
-    clearTimeout(this.timer);
     const drawing = this.current ? [...this.strokes, this.current] : this.strokes;
     if (!this.dirty && !this.current) return;
     this.dirty = false;
@@ -221,7 +218,6 @@ class Pad {
   }
 
   destroy() {
-    clearTimeout(this.timer);
     this.stop.abort();
     this.resize.disconnect();
     this.root.remove();

@@ -25,7 +25,7 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
 
 def _block(edition: Edition, block: Block, _: Text) -> None:
     if block.id in _parts(edition):
-        st.subheader(_(PART[block.id.rpartition(".")[2]]), anchor=False)
+        st.header(_(PART[block.id.rpartition(".")[2]]), anchor=False)
     if block.kind is Kind.KEY:
         with st.container(key=f"key_{block.id.replace('.', '_')}"):
             paragraphs(block.text)

@@ -71,7 +71,7 @@ def draw_reading(visit: Visit, talk: Consultation) -> None:
 def _told_in_private(visit: Visit, talk: Consultation) -> None:
     _, answers = visit.text, talk.answers
     with st.container(key="callout_private_talk"):
-        st.subheader(_("Told in private, for you alone"), anchor=False)
+        st.header(_("Told in private, for you alone"), anchor=False)
         presence = _(PRESENCE[answers.presence]) if answers.presence else _("Not answered.")
         facts(
             [

@@ -95,7 +95,7 @@ def check_item(visit: Visit, reading: Reading) -> None:
     st.title(item.question, anchor=False)
     if result.missed:
         with st.container(key="callout_again"):
-            st.subheader(_("Let us explain it in another way"), anchor=False)
+            st.header(_("Let us explain it in another way"), anchor=False)
             paragraphs([item.again])
     if result.understood:
         with st.container(key="callout_understood"):
@@ -172,7 +172,7 @@ def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
     planned = next((c for c in reading.episode.plan.compounds if c.id == compound_id), None)
     if planned:
         with st.container(key="card_reason"):
-            st.subheader(_("Why your doctor proposes it for you"), anchor=False)
+            st.header(_("Why your doctor proposes it for you"), anchor=False)
             paragraphs([planned.reason])
             if planned.off_label:
                 paragraphs([_("For you it would be off-label: outside its licence.")])

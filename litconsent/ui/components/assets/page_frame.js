@@ -3,12 +3,11 @@
 
 const BASE_FONT_PX = 20;
 const LARGE = 1.6;
-const FOCUS_TRIES = 60;
-const FOCUS_EVERY_MS = 50;
 let words = {};
 let page;
 let observer;
-let seeking;
+let shown;
+let focused;
 
 const LABELLED = ["aria-label", "title", "placeholder"];
 
@@ -27,36 +26,49 @@ function translate(node) {
   }
 }
 
+// An error is drawn where it happened, which on a long page may lie below the edge.
+function receive(node) {
+  translate(node);
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  const error = node.closest('[data-testid="stAlert"]') ?? node.querySelector('[data-testid="stAlert"]');
+  error?.scrollIntoView({ block: "center" });
+}
+
 function watch() {
   observer?.disconnect();
   observer = new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(translate);
-      else translate(change.target);
+      if (change.type === "childList") change.addedNodes.forEach(receive);
+      else if (change.type === "attributes") translate(change.target);
     }
+    startAtHeading();
   });
   translate(document.body);
+  startAtHeading();
   observer.observe(document.body, {
-    subtree: true, childList: true, attributes: true, attributeFilter: LABELLED,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: LABELLED,
   });
 }
 
-// Streamlit leaves the focus on a button that is gone; a real page load would start at the top.
-function startAtTop(heading) {
-  clearInterval(seeking);
-  let tries = 0;
-  seeking = setInterval(() => {
-    const title = document.querySelector('[data-testid="stMain"] h1');
-    const arrived = title && (!heading || title.textContent.trim() === heading.trim());
-    if (!arrived && ++tries < FOCUS_TRIES) return;
-    clearInterval(seeking);
+// A new heading is a new screen: it starts at the top, with the focus where reading begins. And
+// where the button in focus is gone, as after an answer, the heading takes the focus as well.
+function startAtHeading() {
+  const title = document.querySelector('[data-testid="stMain"] h1');
+  if (!title) return;
+  const words = title.textContent.trim();
+  const fresh = shown !== undefined && words !== shown;
+  const lost = document.activeElement === document.body && focused && !focused.isConnected;
+  shown = words;
+  if (fresh) {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     window.scrollTo(0, 0);
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
-  }, FOCUS_EVERY_MS);
+  }
+  if (!fresh && !lost) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }
+
+document.addEventListener("focusin", (event) => { focused = event.target; });
 
 function connectionLine(sentence) {
   let line = document.getElementById("lit-connection");
@@ -85,10 +97,10 @@ export default function ({ data }) {
   root.dataset.page = data.page;
   root.toggleAttribute("data-large", data.scale >= LARGE);
   root.style.fontSize = `${BASE_FONT_PX * data.scale}px`;
+  if (page !== undefined && page !== data.page) shown = "";
   words = data.words;
   keepLanguage(data.lang);
   connectionLine(data.connecting);
   watch();
-  if (page !== undefined && page !== data.page) startAtTop(data.heading);
   page = data.page;
 }

@@ -8,7 +8,7 @@ import io
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -25,6 +25,8 @@ CHANGING = (
     '"Generated-By',
     '"Last-Translator',
     '"Language-Team',
+    '"Project-Id-Version',
+    '"Report-Msgid-Bugs-To',
 )
 
 
@@ -60,14 +62,19 @@ def updated(path: Path, template: Catalog) -> str:
 
 
 def lacking(path: Path) -> list[str]:
-    """Return the messages that a catalogue does not translate."""
+    """Return the messages that a catalogue does not translate; a fuzzy one is shown in English."""
     with path.open("rb") as file:
         catalogue = read_po(file)
     return [
         str(message.id)
         for message in catalogue
-        if message.id and not (all(message.string) if message.pluralizable else message.string)
+        if message.id and (message.fuzzy or not all(forms(message)))
     ]
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """Return what a message is translated to: one text, or one for each plural."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
 def main(check: bool) -> int:

@@ -88,8 +88,12 @@ class Walk:
 
     def tap(self, key: str, number: int = 0) -> None:
         """Tap a button and wait for the screen that follows."""
+        self.click(self.part(key).locator("button").nth(number))
+
+    def click(self, button: Locator) -> None:
+        """Click, and wait until the run that follows has begun and ended."""
         self.page.evaluate(NOTE_RUN)
-        self.part(key).locator("button").nth(number).click()
+        button.click()
         self.page.wait_for_function("() => window.hasRun")
         settle(self.page)
 
@@ -222,9 +226,8 @@ class Walk:
         for button in self.part(f"check-{item}").all():
             key = (button.get_attribute("class") or "").split(f"check-{item}-")[1].split()[0]
             if (key.partition("-")[2] == known[item]) == right:
-                button.locator("button").click()
+                self.click(button.locator("button"))
                 break
-        settle(self.page)
 
     def talk(self) -> Iterator[str]:
         """Sign in, see board and notes, and open the decision."""

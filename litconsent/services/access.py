@@ -125,9 +125,11 @@ def looking(clinic: Clinic, tablet: str, action: str, *modes: Mode) -> Iterator[
 
 def current_tablet(books: Books, tablet: str, now: datetime, idle: timedelta) -> Tablet:
     """Return what a tablet is now; one that stood idle in the clinic's hands is nobody's."""
-    found = books.tablets.get(tablet) or Tablet(tablet)
+    found = books.tablets.get(tablet)
+    if found is None or found.mode is not Mode.CLINIC:
+        return found or Tablet(tablet)
     seen = books.tablets.seen_at(tablet)
-    if found.mode is Mode.CLINIC and seen is not None and now - seen > idle:
+    if seen is not None and now - seen > idle:
         return replace(found, mode=Mode.VISITOR, account_id=None, epoch=found.epoch + 1)
     return found
 
@@ -137,8 +139,9 @@ def tablet_of(clinic: Clinic, tablet: str, *, active: bool = True) -> Tablet:
     now = clinic.now()
     with clinic.store.reading() as books:
         current = current_tablet(books, tablet, now, _idle(clinic))
-        seen = books.tablets.seen_at(tablet)
-    if active and current.mode is not Mode.VISITOR and seen and now - seen > _TOUCH_EVERY:
+        known = active and current.mode is not Mode.VISITOR
+        seen = books.tablets.seen_at(tablet) if known else None
+    if seen and now - seen > _TOUCH_EVERY:
         with clinic.store.writing() as books:
             books.tablets.touch(tablet, now)
     return current

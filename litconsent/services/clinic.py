@@ -43,7 +43,7 @@ def server_time() -> datetime:
 
 def open_clinic(settings: Settings, clock: Clock = server_time) -> Clinic:
     """Open the clinic that these settings describe, migrating its database if needed."""
-    keys = load_or_create_keys(settings.key_file)
+    keys = load_or_create_keys(settings.key_file, settings.database)
     store = open_store(settings.database, keys, clock)
     return Clinic(settings, store, Library(settings.content_dir), keys, clock)
 

@@ -1,5 +1,7 @@
 """Draw what a patient reads: blocks, pictures, "read more", and how sure each statement is."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from litconsent.content.figures import figure_svg
@@ -7,34 +9,48 @@ from litconsent.domain.editions import Block, Chapter, Edition, Kind
 from litconsent.i18n.labels import PART, STRENGTH
 from litconsent.i18n.text import Text
 from litconsent.ui.components import figure
-from litconsent.ui.html import facts, listing, paragraphs
+from litconsent.ui.html import facts_html, listing_html, paragraphs, paragraphs_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
     """Draw a chapter: what everybody reads, then what stands behind "read more"."""
-    for block in shown.short:
-        _block(edition, block, _)
+    _blocks(edition, shown.short, _)
     if shown.more:
         with st.expander(_("Read more")):
-            for block in shown.more:
-                _block(edition, block, _)
+            _blocks(edition, shown.more, _)
     with st.expander(_("How sure is this? Where does it come from?")):
-        for block in shown.blocks:
-            _sources(edition, block, _)
+        st.html("".join(_sources(edition, block, _) for block in shown.blocks))
 
 
-def _block(edition: Edition, block: Block, _: Text) -> None:
-    if block.id in _parts(edition):
-        st.header(_(PART[block.id.rpartition(".")[2]]), anchor=False)
-    if block.kind is Kind.KEY:
-        with st.container(key=f"key_{block.id.replace('.', '_')}"):
-            paragraphs(block.text)
-    elif block.kind in (Kind.LIST, Kind.STEPS):
-        listing(block.text, ordered=block.kind is Kind.STEPS)
-    else:
-        paragraphs(block.text)
-    if block.figure:
-        _picture(edition, block.figure, _)
+def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
+    """Draw blocks, those that follow each other as plain text in one piece."""
+    plain: list[str] = []
+    for block in blocks:
+        if block.kind is Kind.KEY:
+            _flush(plain)
+            with st.container(key=f"key_{block.id.replace('.', '_')}"):
+                paragraphs(block.text)
+        else:
+            plain.append(_html(edition, block, _))
+        if block.figure:
+            _flush(plain)
+            _picture(edition, block.figure, _)
+    _flush(plain)
+
+
+def _flush(plain: list[str]) -> None:
+    if plain:
+        st.html("".join(plain))
+        plain.clear()
+
+
+def _html(edition: Edition, block: Block, _: Text) -> str:
+    of_compound, _dot, part = block.id.partition(".")
+    title = _(PART[part]) if of_compound in edition.compounds else ""
+    heading = paragraphs_html([title], tag="h2") if title else ""
+    if block.kind in (Kind.LIST, Kind.STEPS):
+        return heading + listing_html(block.text, ordered=block.kind is Kind.STEPS)
+    return heading + paragraphs_html(block.text)
 
 
 def _picture(edition: Edition, figure_id: str, _: Text) -> None:
@@ -44,8 +60,8 @@ def _picture(edition: Edition, figure_id: str, _: Text) -> None:
         paragraphs([picture.title], tag="small")
 
 
-def _sources(edition: Edition, block: Block, _: Text) -> None:
-    paragraphs([block.text[0]], tag="strong")
+def _sources(edition: Edition, block: Block, _: Text) -> str:
+    """Return what a block rests on: each claim or source with its strength, as HTML."""
     rows = []
     for cited in block.claims:
         claim = edition.claims.get(cited)
@@ -61,8 +77,4 @@ def _sources(edition: Edition, block: Block, _: Text) -> None:
             source = edition.sources[cited]
             checked = "" if source.verified else " " + _("Not verified yet.")
             rows.append((cited, source.citation.replace(" [BG]", "") + checked))
-    facts(rows)
-
-
-def _parts(edition: Edition) -> frozenset[str]:
-    return frozenset(part.id for c in edition.compounds.values() for part in c.parts)
+    return paragraphs_html([block.text[0]], tag="strong") + facts_html(rows)

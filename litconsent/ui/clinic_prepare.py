@@ -1,23 +1,21 @@
 """The preparation: what the clinician typed, kept on the server, and turned into an episode."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from litconsent.domain.editions import Compound, OffLabel
-from litconsent.domain.errors import BirthDateUnclear, NoCompound
-from litconsent.domain.people import FamilyMember, Patient
-from litconsent.domain.plans import MOST_SESSIONS, Plan, PlannedCompound
+from litconsent.domain.errors import InputError
+from litconsent.domain.plans import MOST_SESSIONS
 from litconsent.i18n.languages import language
 from litconsent.services.prepare_episode import prepare_episode
 from litconsent.services.read_leaflet import open_public
+from litconsent.ui.clinic_proposal import days_between, proposal_from
 from litconsent.ui.html import literal, paragraphs
 from litconsent.ui.visit import Visit
 
-_DATE = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
+_PREPARED = "prepare.prepared"
 
 
 def draw_preparation(visit: Visit, kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,42 +28,38 @@ def draw_preparation(visit: Visit, kept: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def prepare_from(visit: Visit, given: Mapping[str, Any]) -> str:
+def prepared_before(visit: Visit, given: Mapping[str, Any]) -> str | None:
+    """Return the episode that was just made of these very words; forget it once they differ.
+
+    A second tap, or any run that was under way, brings the words of a finished preparation again.
+    """
+    done = st.session_state.get(_PREPARED)
+    try:
+        if done and done[0] == proposal_from(given, visit.text.code):
+            return str(done[1])
+    except InputError:
+        pass  # unfinished words are other words
+    st.session_state.pop(_PREPARED, None)
+    return None
+
+
+def prepare_now(visit: Visit, given: Mapping[str, Any]) -> str:
     """Prepare an episode from what was typed and return its id.
 
     :raises InputError: with the field that must be looked at again.
     """
-    patient = Patient(given["name"], _birth_date(given["birth"]), given["identifier"])
-    chosen = tuple(
-        PlannedCompound(
-            key,
-            given[f"reason.{key}"],
-            given[f"dose.{key}"],
-            off_label=bool(given[f"off_label.{key}"]),
-        )
-        for key in given["compounds"]
-    )
-    if not chosen:
-        raise NoCompound
-    plan = Plan(
-        diagnosis=given["diagnosis"],
-        body_area=given["area"],
-        compounds=chosen,
-        sessions=int(given["sessions"] or 0),
-        alternatives=given["alternatives"],
-        without_treatment=given["without"],
-        interval_days=int(given["interval"]) if str(given["interval"]).isdecimal() else 0,
-    )
-    family = FamilyMember(given["family"], given["relationship"]) if given["with_family"] else None
-    return prepare_episode(
+    proposal = proposal_from(given, visit.text.code)
+    episode = prepare_episode(
         visit.clinic,
         visit.tablet,
-        patient=patient,
-        plan=plan,
-        language=given["language"] or visit.text.code,
+        patient=proposal.patient,
+        plan=proposal.plan,
+        language=proposal.language,
         clinic_language=visit.text.code,
-        family=family,
-    ).id
+        family=proposal.family,
+    )
+    st.session_state[_PREPARED] = (proposal, episode.id)
+    return episode.id
 
 
 def _patient(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
@@ -91,8 +85,17 @@ def _plan(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
     )
     paragraphs([_("No response within 3 sessions: the society advises to stop.")], tag="small")
     _line(visit, kept, given, "interval", _("Days between sessions (empty: decided later)"))
+    _refuse_unclear_interval(visit, given["interval"])
     _line(visit, kept, given, "alternatives", _("Other treatments that you offer or name"))
     _line(visit, kept, given, "without", _("What may happen without treatment"))
+
+
+def _refuse_unclear_interval(visit: Visit, typed: str) -> None:
+    _ = visit.text
+    try:
+        days_between(typed)
+    except InputError:
+        st.error(_("Please write the days between sessions as a number, or leave it empty."))
 
 
 def _compounds(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
@@ -141,6 +144,11 @@ def _reading(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> No
         _("Language of the patient"),
         {code: language(code).endonym for code in visit.languages},
     )
+    if not given["language"]:
+        paragraphs(
+            [_("Nothing chosen: the patient begins in {language}.", language=_.language.endonym)],
+            tag="small",
+        )
     given["with_family"] = st.checkbox(
         _("A family member takes part (as the patient wishes)"),
         value=bool(kept.get("with_family")),
@@ -179,14 +187,3 @@ def _pick(
         format_func=lambda key: options[key],
         key=f"prepare.{name}",
     )
-
-
-def _birth_date(typed: str) -> date:
-    found = _DATE.fullmatch(typed.strip())
-    if not found:
-        raise BirthDateUnclear
-    day, month, year = (int(part) for part in found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise BirthDateUnclear from error

@@ -33,7 +33,7 @@ def draw_talk(visit: Visit, talk: Consultation) -> Notes:
         pressure = st.text_area(
             visit.text("How did you talk about the pressure? (not printed)"),
             value=pressure,
-            key="talk.pressure",
+            key=_key("pressure", talk),
         )
     return Notes(
         resolved=resolved,
@@ -97,7 +97,7 @@ def _missed(visit: Visit, talk: Consultation) -> Mapping[str, str]:
             notes[result.item.id] = st.text_area(
                 _("How was it cleared up?"),
                 value=notes.get(result.item.id, ""),
-                key=f"talk.{result.item.id}",
+                key=_key(result.item.id, talk),
             )
     return {key: note for key, note in notes.items() if note}
 
@@ -112,7 +112,7 @@ def _asked(visit: Visit, talk: Consultation) -> str:
             (_("What matters to the patient"), talk.answers.matters or nothing),
         ]
     )
-    return st.text_area(_("Your answers"), value=talk.notes.answered, key="talk.answered")
+    return st.text_area(_("Your answers"), value=talk.notes.answered, key=_key("answered", talk))
 
 
 def _off_label(visit: Visit, talk: Consultation) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _off_label(visit: Visit, talk: Consultation) -> tuple[str, ...]:
                 substance=literal(names[compound.id].name),
             ),
             value=compound.id in talk.notes.acknowledged,
-            key=f"talk.off_label.{compound.id}",
+            key=_key(f"off_label.{compound.id}", talk),
         )
     )
 
@@ -139,8 +139,13 @@ def _family(visit: Visit, talk: Consultation) -> bool:
     return st.checkbox(
         _("The family did not answer for the patient."),
         value=talk.notes.family_stayed_silent,
-        key="talk.family",
+        key=_key("family", talk),
     )
+
+
+def _key(name: str, talk: Consultation) -> str:
+    """Return a widget's key, its episode in it: a jump back must not carry notes to another."""
+    return f"talk.{name}.{talk.episode.id}"
 
 
 def _subject(missing: Missing, talk: Consultation) -> str:

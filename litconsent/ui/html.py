@@ -8,21 +8,31 @@ import streamlit as st
 
 def paragraphs(texts: Sequence[str], *, tag: str = "p") -> None:
     """Draw texts as paragraphs, each literally as it is written."""
-    st.html("".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts))
-
-
-def listing(texts: Sequence[str], *, ordered: bool = False) -> None:
-    """Draw texts as a list."""
-    tag = "ol" if ordered else "ul"
-    st.html(f"<{tag}>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + f"</{tag}>")
+    st.html(paragraphs_html(texts, tag=tag))
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> None:
     """Draw pairs of a name and what a person wrote; empty ones are left out."""
+    st.html(facts_html(rows))
+
+
+def paragraphs_html(texts: Sequence[str], *, tag: str = "p") -> str:
+    """Return texts as paragraphs. Few large pieces are far cheaper to draw than many small ones."""
+    return "".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts)
+
+
+def listing_html(texts: Sequence[str], *, ordered: bool = False) -> str:
+    """Return texts as a list."""
+    tag = "ol" if ordered else "ul"
+    return f"<{tag}>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + f"</{tag}>"
+
+
+def facts_html(rows: Sequence[tuple[str, str]]) -> str:
+    """Return pairs of a name and a text as a list of definitions."""
     body = "".join(
         f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value
     )
-    st.html(f'<dl class="facts">{body}</dl>')
+    return f'<dl class="facts">{body}</dl>'
 
 
 def literal(text: str) -> str:

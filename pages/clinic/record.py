@@ -25,6 +25,7 @@ with told(_):
                 (_("Sealed at"), _.datetime(row.record.sealed_at, clinic.settings.time_zone)),
                 (_("State"), _("Specimen, not valid") if row.record.specimen else _("Valid")),
                 (_("File (SHA-256)"), row.record.sha256),
+                (_("Head of the clinic's trail"), row.record.chain_head),
             ]
         )
     document_links(visit(), row.record.id)

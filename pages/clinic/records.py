@@ -9,7 +9,7 @@ from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.html import paragraphs
 from litconsent.ui.visit import visit
 
-_ = visit().text
+_, zone = visit().text, visit().clinic.settings.time_zone
 clinic_bar(visit())
 st.title(_("Records"), anchor=False)
 rows = records(visit().clinic, visit().tablet)
@@ -18,6 +18,6 @@ if not rows:
 for row in rows:
     with st.container(key=f"card_{row.record.id}"):
         paragraphs([row.episode.patient.name], tag="h2")
-        paragraphs([_(DECISION[row.record.decision]), _.datetime(row.record.sealed_at)])
+        paragraphs([_(DECISION[row.record.decision]), _.datetime(row.record.sealed_at, zone)])
         if st.button(_("Open the record"), key=f"records.{row.record.id}"):
             routes.go("clinic/record", record=row.record.id)

@@ -26,14 +26,27 @@ with st.container(key="stepper"):
 st.title(leaflet.chapters[number].title, anchor=False)
 blocks.chapter(leaflet.edition, leaflet.chapters[number], _)
 
+
+def turn(chapter: str) -> None:
+    """Turn to a chapter before the page is drawn: one run a tap."""
+    st.query_params["chapter"] = chapter
+
+
+first, last = number == 0, number == len(ids) - 1
 with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
-    if st.button(_("Back"), key=f"nav_back.{number}"):
-        if number:
-            routes.go("patient/read", chapter=ids[number - 1])
-        routes.home()
-    last = number == len(ids) - 1
-    label = _("Finish") if last else _("Next")
-    if st.button(label, key=f"nav_next.{number}", type="primary"):
-        if last:
+    if first:
+        if st.button(_("Back"), key=f"nav_back.{number}"):
             routes.home()
-        routes.go("patient/read", chapter=ids[number + 1])
+    else:
+        st.button(_("Back"), key=f"nav_back.{number}", on_click=turn, args=(ids[number - 1],))
+    if last:
+        if st.button(_("Finish"), key=f"nav_next.{number}", type="primary"):
+            routes.home()
+    else:
+        st.button(
+            _("Next"),
+            key=f"nav_next.{number}",
+            type="primary",
+            on_click=turn,
+            args=(ids[number + 1],),
+        )

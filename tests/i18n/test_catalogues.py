@@ -1,6 +1,7 @@
 """The catalogues: whole, up to date, with every placeholder, and in their own language."""
 
 import re
+import runpy
 import subprocess
 import sys
 
@@ -58,10 +59,18 @@ def test_no_message_was_left_in_english(path):
     assert same == []
 
 
-def test_a_lacking_translation_would_be_seen(tmp_path):
+@pytest.mark.parametrize(
+    ("pattern", "broken"),
+    [
+        (r'(msgid "Back"\nmsgstr )"[^"]*"', r'\1""'),
+        (r'(msgid "Back"\n)', r"#, fuzzy\n\1"),
+        (r'(msgid "\{count\} session"\n.*\n.*\n)msgstr\[1\] "[^"]*"', r'\1msgstr[1] ""'),
+    ],
+    ids=["empty", "fuzzy", "half a plural"],
+)
+def test_a_lacking_translation_would_be_seen(tmp_path, pattern, broken):
+    lacking = runpy.run_path(str(PROJECT / "scripts" / "strings.py"))["lacking"]
     text = CATALOGUES[0].read_text(encoding="utf-8")
-    broken = re.sub(r'(msgid "Back"\nmsgstr )"[^"]*"', r'\1""', text)
-    assert broken != text
     file = tmp_path / "messages.po"
-    file.write_text(broken, encoding="utf-8")
-    assert [m.id for m in messages(file) if not m.string] == ["Back"]
+    file.write_text(re.sub(pattern, broken, text), encoding="utf-8")
+    assert lacking(CATALOGUES[0]) == [] and len(lacking(file)) == 1

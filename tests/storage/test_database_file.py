@@ -159,6 +159,15 @@ def test_a_database_that_is_gone_while_its_log_is_there_is_not_made_anew(databas
     assert not database.exists()
 
 
+def test_a_file_that_is_gone_under_a_running_store_is_not_made_anew(store, database):
+    store.close()
+    for file in database.parent.iterdir():
+        file.unlink()
+    with pytest.raises(FileUnreachable), store.reading() as books:
+        books.accounts.count()
+    assert not database.exists()
+
+
 def test_a_folder_that_cannot_be_made_is_an_error_of_ours(tmp_path, keys):
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(FileUnreachable):

@@ -1,0 +1,86 @@
+"""What was typed into the preparation, read strictly into a proposal. Draws nothing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from litconsent.domain.errors import BirthDateUnclear, InputError, NoCompound
+from litconsent.domain.people import FamilyMember, Patient
+from litconsent.domain.plans import Plan, PlannedCompound
+
+MOST_DAYS = 365
+_DATE = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Who is offered what, in which language, and with whom beside them."""
+
+    patient: Patient
+    plan: Plan
+    language: str
+    family: FamilyMember | None
+
+
+def proposal_from(given: Mapping[str, Any], otherwise: str) -> Proposal:
+    """Return the proposal that was typed; a patient without a chosen language gets `otherwise`.
+
+    :raises InputError: with the field that must be looked at again.
+    """
+    patient = Patient(given["name"], birth_date(given["birth"]), given["identifier"])
+    family = FamilyMember(given["family"], given["relationship"]) if given["with_family"] else None
+    return Proposal(patient, _plan(given), given["language"] or otherwise, family)
+
+
+def birth_date(typed: str) -> date:
+    """Return the day that was typed as day, month and four digits of the year.
+
+    :raises BirthDateUnclear: for anything else, and for a day that no calendar has.
+    """
+    found = _DATE.fullmatch(typed.strip())
+    if not found:
+        raise BirthDateUnclear
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise BirthDateUnclear from error
+
+
+def days_between(typed: str) -> int:
+    """Return the days between sessions; 0 stands for an empty field: decided later.
+
+    :raises InputError: unless it is a whole number from 1 to 365.
+    """
+    number = typed.strip()
+    if not number:
+        return 0
+    # Three digits at most: a longer row of digits need not be read to be refused.
+    if not re.fullmatch(r"\d{1,3}", number) or not 1 <= int(number) <= MOST_DAYS:
+        raise InputError("plan.interval_days", typed[:20])
+    return int(number)
+
+
+def _plan(given: Mapping[str, Any]) -> Plan:
+    chosen = tuple(
+        PlannedCompound(
+            key,
+            given[f"reason.{key}"],
+            given[f"dose.{key}"],
+            off_label=bool(given[f"off_label.{key}"]),
+        )
+        for key in given["compounds"]
+    )
+    if not chosen:
+        raise NoCompound
+    return Plan(
+        diagnosis=given["diagnosis"],
+        body_area=given["area"],
+        compounds=chosen,
+        sessions=int(given["sessions"] or 0),
+        alternatives=given["alternatives"],
+        without_treatment=given["without"],
+        interval_days=days_between(given["interval"]),
+    )

@@ -68,7 +68,7 @@ def _visit(browser: Browser, server: Server) -> Visit:
         line.on("Network.loadingFinished", count)
         line.on("Network.webSocketFrameReceived", count_frame)
         begun = time.perf_counter()
-        page.goto(f"{server.address}/{server.side.page}", wait_until="commit")
+        page.goto(f"{server.address}/", wait_until="commit")
         page.wait_for_selector(HEADING, timeout=60_000)
         took = (time.perf_counter() - begun) * 1000
         page.wait_for_timeout(2000)  # what comes after the heading belongs to the visit's bytes

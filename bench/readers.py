@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 TURN_SECONDS = (4.0, 6.0)  # five on the average, so that turns do not fall together
-RAMP_SECONDS = 5.0
+RAMP_SECONDS = 10.0  # all tablets of a clinic do not arrive in one breath
 PATIENCE_SECONDS = 30.0
 STEP = "nav_next."
 BACK = "nav_back."
@@ -26,7 +26,7 @@ class PageBroken(Exception):
 
 @dataclass(slots=True)
 class Seen:
-    """What all tablets of one run saw."""
+    """What all tablets of one run saw: turns count from the moment when all have arrived."""
 
     arrivals: list[float] = field(default_factory=list)
     turns: list[float] = field(default_factory=list)
@@ -125,10 +125,11 @@ class Reader:
 
 async def read(server: Server, tablets: int, seconds: float, seen: Seen) -> None:
     """Let so many tablets arrive within the ramp and read for so many seconds after it."""
-    until = time.monotonic() + RAMP_SECONDS + seconds
+    steady = time.monotonic() + RAMP_SECONDS
     async with asyncio.TaskGroup() as group:
         for number in range(tablets):
-            group.create_task(_tablet(server, number, RAMP_SECONDS * number / tablets, until, seen))
+            wait = RAMP_SECONDS * number / tablets
+            group.create_task(_tablet(server, number, wait, (steady, steady + seconds), seen))
 
 
 async def walk_once(server: Server) -> None:
@@ -140,8 +141,10 @@ async def walk_once(server: Server) -> None:
             await reader.turn()
 
 
-async def _tablet(server: Server, number: int, wait: float, until: float, seen: Seen) -> None:
-    chance = random.Random(number)
+async def _tablet(
+    server: Server, number: int, wait: float, span: tuple[float, float], seen: Seen
+) -> None:
+    chance, (steady, until) = random.Random(number), span
     await asyncio.sleep(wait)
     try:
         async with await _open(server) as stream:
@@ -149,8 +152,11 @@ async def _tablet(server: Server, number: int, wait: float, until: float, seen: 
             seen.arrivals.append(await reader.run())
             while time.monotonic() + TURN_SECONDS[1] < until:
                 await asyncio.sleep(chance.uniform(*TURN_SECONDS))
-                seen.turns.append(await reader.turn())
-                seen.sizes.append(reader.received)
+                counts = time.monotonic() >= steady
+                took = await reader.turn()
+                if counts:
+                    seen.turns.append(took)
+                    seen.sizes.append(reader.received)
             await asyncio.sleep(until - time.monotonic())
     except (OSError, TimeoutError, WebSocketException, PageBroken, KeyError) as error:
         seen.errors.append(f"tablet {number}: {type(error).__name__}: {error}")

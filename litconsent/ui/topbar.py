@@ -41,13 +41,22 @@ def topbar(visit: Visit) -> None:
         st.text(_("LIT Consent"))
         # Translators: stands for the size of letters; use two letters of your script.
         letters = _("Aa")
-        with st.popover(f"{_.language.endonym} · {letters}"):
-            # The text being decided on stays as it is; the thanks stay in the language read.
-            if visit.mode not in (Mode.DECIDING, Mode.WAITING):
-                st.text(_("Language"))
-                language_buttons(visit, "topbar")
-            _sizes(_)
-            _contrast(_)
+        label = f"{_.language.endonym} · {letters}"
+        settings = st.popover(label, key="topbar.settings", on_change="rerun")
+        # Drawn only while it is open, so that every other run of every page is cheaper.
+        if settings.open:
+            with settings:
+                _settings(visit)
+
+
+def _settings(visit: Visit) -> None:
+    _ = visit.text
+    # The text being decided on stays as it is; the thanks stay in the language read.
+    if visit.mode not in (Mode.DECIDING, Mode.WAITING):
+        st.text(_("Language"))
+        language_buttons(visit, "topbar")
+    _sizes(_)
+    _contrast(_)
 
 
 def language_buttons(visit: Visit, place: str) -> None:

@@ -15,11 +15,16 @@ from litconsent.ui.html import facts_html, listing_html, paragraphs, paragraphs_
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
     """Draw a chapter: what everybody reads, then what stands behind "read more"."""
     _blocks(edition, shown.short, _)
+    # What is folded is drawn only when it is opened: most readers turn on without it.
     if shown.more:
-        with st.expander(_("Read more")):
-            _blocks(edition, shown.more, _)
-    with st.expander(_("How sure is this? Where does it come from?")):
-        st.html("".join(_sources(edition, block, _) for block in shown.blocks))
+        more = st.expander(_("Read more"), key=f"more.{shown.id}", on_change="rerun")
+        if more.open:
+            with more:
+                _blocks(edition, shown.more, _)
+    question = _("How sure is this? Where does it come from?")
+    sources = st.expander(question, key=f"sources.{shown.id}", on_change="rerun")
+    if sources.open:
+        sources.html("".join(_sources(edition, block, _) for block in shown.blocks))
 
 
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:

@@ -9,7 +9,7 @@ from litconsent.domain.editions import Block, Chapter, Edition, Kind
 from litconsent.i18n.labels import PART, STRENGTH
 from litconsent.i18n.text import Text
 from litconsent.ui.components import figure
-from litconsent.ui.html import facts_html, listing_html, paragraphs, paragraphs_html
+from litconsent.ui.html import facts_html, listing_html, paragraphs_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
@@ -31,12 +31,7 @@ def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
     """Draw blocks, those that follow each other as plain text in one piece."""
     plain: list[str] = []
     for block in blocks:
-        if block.kind is Kind.KEY:
-            _flush(plain)
-            with st.container(key=f"key_{block.id.replace('.', '_')}"):
-                paragraphs(block.text)
-        else:
-            plain.append(_html(edition, block, _))
+        plain.append(_html(edition, block, _))
         if block.figure:
             _flush(plain)
             _picture(edition, block.figure, _)
@@ -53,6 +48,8 @@ def _html(edition: Edition, block: Block, _: Text) -> str:
     of_compound, _dot, part = block.id.partition(".")
     title = _(PART[part]) if of_compound in edition.compounds else ""
     heading = paragraphs_html([title], tag="h2") if title else ""
+    if block.kind is Kind.KEY:
+        return f'<div class="key">{paragraphs_html(block.text)}</div>'
     if block.kind in (Kind.LIST, Kind.STEPS):
         return heading + listing_html(block.text, ordered=block.kind is Kind.STEPS)
     return heading + paragraphs_html(block.text)
@@ -60,9 +57,8 @@ def _html(edition: Edition, block: Block, _: Text) -> str:
 
 def _picture(edition: Edition, figure_id: str, _: Text) -> None:
     picture = edition.figures[figure_id]
-    with st.container(key=f"figure_{figure_id}"):
-        figure(f"picture.{figure_id}.{_.code}", svg=figure_svg(picture, _.rtl), alt=picture.alt)
-        paragraphs([picture.title], tag="small")
+    key = f"picture.{figure_id}.{_.code}"
+    figure(key, svg=figure_svg(picture, _.rtl), alt=picture.alt, caption=picture.title)
 
 
 def _sources(edition: Edition, block: Block, _: Text) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from litconsent.services.answer import save_answers
 from litconsent.services.read_leaflet import Reading
+from litconsent.ui.stepper import stepper
 from litconsent.ui.visit import Visit
 
 
@@ -61,12 +62,8 @@ def move(visit: Visit, reading: Reading, by: int) -> None:
 
 def progress(visit: Visit, reading: Reading) -> None:
     """Draw how far the patient is."""
-    _ = visit.text
     way = steps(reading)
-    number = way.index(present(reading)) + 1
-    with st.container(key="stepper"):
-        st.text(_("{number} of {count}", number=_.number(number), count=_.number(len(way))))
-        st.progress(number / len(way))
+    stepper(way.index(present(reading)) + 1, len(way), visit.text)
 
 
 def navigation(visit: Visit, reading: Reading, *, blocked: bool = False) -> bool:

@@ -7,6 +7,7 @@ from litconsent.services.read_leaflet import open_public
 from litconsent.ui import blocks, routes
 from litconsent.ui.messages import sentence
 from litconsent.ui.notices import draft_banner
+from litconsent.ui.stepper import stepper
 from litconsent.ui.visit import visit
 
 _ = visit().text
@@ -20,9 +21,7 @@ wanted = st.query_params.get("chapter", ids[0])
 number = ids.index(wanted) if wanted in ids else 0
 
 draft_banner(_)
-with st.container(key="stepper"):
-    st.text(_("{number} of {count}", number=_.number(number + 1), count=_.number(len(ids))))
-    st.progress((number + 1) / len(ids))
+stepper(number + 1, len(ids), _)
 st.title(leaflet.chapters[number].title, anchor=False)
 blocks.chapter(leaflet.edition, leaflet.chapters[number], _)
 

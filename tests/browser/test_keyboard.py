@@ -66,7 +66,7 @@ def test_patient_reads_answers_and_hands_back_by_keyboard(browser: Browser, tmp_
         page.keyboard.press("ArrowDown")  # from "no" to "yes"
         settle(page)
         expect(page.get_by_role("radio", name="Yes")).to_be_checked()
-        while page.locator(".st-key-stepper").count():
+        while page.locator(".stepper").count():
             if page.locator("[class*=st-key-choices_Q]").count():
                 press(page, "[class*=st-key-choices_Q] button", "Space")
                 expect_heading_in_focus(page)

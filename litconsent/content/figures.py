@@ -1,6 +1,7 @@
 """The figures of the leaflet by their ids: neutral drawings, and SVG for the screen."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from litconsent.content import (
     figure_evidence,
@@ -41,6 +42,13 @@ def figure_drawing(figure: Figure, rtl: bool) -> Drawing:
 
 def figure_svg(figure: Figure, rtl: bool) -> str:
     """Return a figure as SVG with title and text alternative; all words are escaped."""
-    return svg(
-        figure_drawing(figure, rtl), name=figure.id, title=figure.title, alt=figure.alt, rtl=rtl
-    )
+    return _svg(figure.id, figure.title, figure.alt, tuple(figure.labels.items()), rtl)
+
+
+# Every reader of a language sees the same drawing: it is drawn once.
+@lru_cache(maxsize=512)
+def _svg(
+    figure_id: str, title: str, alt: str, labels: tuple[tuple[str, str], ...], rtl: bool
+) -> str:
+    drawing = figure_drawing(Figure(figure_id, (), title, alt, dict(labels)), rtl)
+    return svg(drawing, name=figure_id, title=title, alt=alt, rtl=rtl)

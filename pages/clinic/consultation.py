@@ -22,7 +22,7 @@ with told(_):
     notes = draw_talk(visit(), talk)
     if notes != talk.notes:
         save_notes(clinic, tablet, talk.episode.id, notes, talk.notes_version)
-    items = talk.leaflet.edition.check
+    items = talk.leaflet.check
     missing = missing_for_consent(talk.episode, items, talk.answers, notes)
     draw_missing(visit(), missing, talk)
     draw_reading(visit(), talk)

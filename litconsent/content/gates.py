@@ -135,18 +135,20 @@ def _glossary(edition: Edition) -> Iterator[Finding]:
 
 
 def _readability(edition: Edition) -> Iterator[Finding]:
-    for block in blocks_of(edition):
-        found = readability("\n".join(block.text), edition.language)
+    texts = [(b.id, b.kind is Kind.KEY, "\n".join(b.text)) for b in blocks_of(edition)]
+    texts += [(f"glossary.{key}", False, t.meaning) for key, t in edition.glossary.items()]
+    for subject, key_message, text in texts:
+        found = readability(text, edition.language)
         if found.score is None:
             continue
         if found.formula is Formula.GULPEASE:
-            least = LEAST_GULPEASE_KEY if block.kind is Kind.KEY else LEAST_GULPEASE
+            least = LEAST_GULPEASE_KEY if key_message else LEAST_GULPEASE
             hard, limit = found.score < least, least
         else:
             hard, limit = found.score > HARDEST_GRADE, HARDEST_GRADE
         if hard:
             detail = f"{found.formula} {found.score:.1f}, limit {limit:.0f}"
-            yield Finding(Gate.READABILITY, block.id, detail, edition.language)
+            yield Finding(Gate.READABILITY, subject, detail, edition.language)
 
 
 def _meaning(source: Edition, other: Edition) -> Iterator[Finding]:

@@ -12,17 +12,17 @@ def terms_in(edition: Edition, text: str) -> tuple[Term, ...]:
     return tuple(term for term in edition.glossary.values() if _pattern(term).search(text))
 
 
-def words_of(blocks: Iterable[Block]) -> str:
-    """Return the words of blocks as one text."""
-    return "\n".join(line for block in blocks for line in block.text)
+def words_of(title: str, blocks: Iterable[Block]) -> str:
+    """Return a title and the words of its blocks as one text."""
+    return "\n".join((title, *(line for block in blocks for line in block.text)))
 
 
 def texts_for_patients(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield id and words of each chapter, compound and check item."""
     for chapter in edition.chapters:
-        yield chapter.id, words_of(chapter.blocks)
+        yield chapter.id, words_of(chapter.title, chapter.blocks)
     for compound in edition.compounds.values():
-        yield compound.id, words_of(compound.parts)
+        yield compound.id, words_of(compound.name, compound.parts)
     for item in edition.check:
         yield item.id, "\n".join((item.question, item.again, *item.options.values()))
 

@@ -18,6 +18,7 @@ _CURES = {
     ContentFault.UNKNOWN_BLOCK: "No block {detail} is in outline.toml or compounds.toml.",
     ContentFault.UNKNOWN_CHAPTER: "No chapter {detail} is in outline.toml. Remove the file.",
     ContentFault.UNKNOWN_FIGURE: "No figure {detail} can be drawn.",
+    ContentFault.UNKNOWN_OFFER: "No compound and no topic is called {detail}.",
     ContentFault.MISSING_TITLE: "The page needs one first line '# Title'.",
     ContentFault.MISSING_BLOCK: "The block '## {detail}' is missing. Add it.",
     ContentFault.EXTRA_BLOCK: "The outline has no block {detail}. Remove it or add it there.",
@@ -35,13 +36,18 @@ _CURES = {
     ContentFault.MISSING_LANGUAGE: "There is no folder {detail}. Add it or remove the language.",
 }
 _DEMANDS = {
-    Gate.CORE_CLAIM: "no short block or compound part cites this core claim.",
+    Gate.CORE_CLAIM: "no short block that everybody reads cites this core claim.",
+    Gate.OPTIONAL_CLAIM: "no block cites this claim.",
+    Gate.CONDITIONAL_CLAIM: "no block with `offered` cites this claim.",
+    Gate.NOTE_CLAIM: "no note for doctors cites this claim.",
+    Gate.OFFERED: "cites {detail}, which is only for clinics that offer it. Add `offered`.",
     Gate.CLINICIAN_CLAIM: "cites {detail}, which is for clinicians only.",
     Gate.CITATION: "cites no claim and no source.",
     Gate.NUMBERS: "its numbers differ between the languages ({detail}).",
     Gate.NEGATION: "it negates in one language only ({detail}).",
     Gate.READABILITY: "too hard to read ({detail}).",
     Gate.UNLABELLED: "rests on the unverified {detail} and does not say so in its words.",
+    Gate.GLOSSARY: "uses or lacks the word “{detail}”: explain it in glossary.toml and a chapter.",
     Gate.UNVERIFIED_SOURCE: "an unverified source carries [BG] in its citation, and only such one.",
 }
 

@@ -14,6 +14,7 @@ from litconsent.content.language_files import (
     read_compounds,
     read_figures,
     read_glossary,
+    read_notes,
 )
 from litconsent.content.manuscript import Manuscript
 from litconsent.domain.editions import Edition
@@ -41,6 +42,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     check = read(lambda: read_check(folder, language, script))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
+    notes = read(lambda: read_notes(folder, language, script.notes))
     refuse(problems)
     return sealed(
         Edition(
@@ -57,12 +59,13 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             glossary=glossary or {},
             claims=script.claims,
             sources=script.sources,
+            notes=notes or (),
         )
     )
 
 
 def _strangers(folder: Path, script: Manuscript) -> Iterator[ContentProblem]:
-    known = {"compounds", *(chapter.id for chapter in script.chapters)}
+    known = {"compounds", "clinician", *(chapter.id for chapter in script.chapters)}
     for page in sorted(folder.glob("*.md")):
         if page.stem not in known:
             file = f"{folder.name}/{page.name}"

@@ -16,11 +16,13 @@ from litconsent.domain.editions import (
     Edition,
     EditionState,
     Figure,
+    ForWhom,
     Kind,
     Layer,
     OffLabel,
     Source,
     Strength,
+    Term,
     Use,
 )
 
@@ -63,9 +65,10 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         compounds={key: _compound(part) for key, part in data["compounds"].items()},
         check=tuple(_item(part) for part in data["check"]),
         figures={key: _figure(part) for key, part in data["figures"].items()},
-        glossary=dict(data["glossary"]),
+        glossary={key: _term(part) for key, part in data["glossary"].items()},
         claims={key: _claim(part) for key, part in data["claims"].items()},
         sources={key: Source(**part) for key, part in data["sources"].items()},
+        notes=tuple(_block(note) for note in data["notes"]),
     )
 
 
@@ -77,6 +80,7 @@ def _block(data: Mapping[str, Any]) -> Block:
         kind=Kind(data["kind"]),
         text=tuple(data["text"]),
         figure=data["figure"],
+        offered=tuple(data["offered"]),
     )
 
 
@@ -104,6 +108,7 @@ def _item(data: Mapping[str, Any]) -> CheckItem:
         correct=data["correct"],
         explain=data["explain"],
         again=data["again"],
+        for_whom=ForWhom(data["for_whom"]),
     )
 
 
@@ -111,6 +116,10 @@ def _figure(data: Mapping[str, Any]) -> Figure:
     return Figure(
         data["id"], tuple(data["claims"]), data["title"], data["alt"], dict(data["labels"])
     )
+
+
+def _term(data: Mapping[str, Any]) -> Term:
+    return Term(data["word"], tuple(data["forms"]), data["meaning"])
 
 
 def _claim(data: Mapping[str, Any]) -> Claim:

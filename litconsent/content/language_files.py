@@ -11,6 +11,7 @@ from litconsent.content.manuscript import (
     ChapterPlan,
     CompoundPlan,
     Manuscript,
+    NotePlan,
 )
 from litconsent.content.page_text import BlockText, PageText, read_page
 from litconsent.content.toml_table import read_toml
@@ -22,6 +23,7 @@ from litconsent.domain.editions import (
     Figure,
     Kind,
     Layer,
+    Term,
 )
 
 
@@ -36,10 +38,33 @@ def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
     given = {block.id: block for block in page.blocks}
     refuse(_misshapen(page, [(block, given[block.id]) for block in plan.blocks], language))
     blocks = tuple(
-        Block(block.id, block.claims, block.layer, block.kind, given[block.id].text, block.figure)
+        Block(
+            block.id,
+            block.claims,
+            block.layer,
+            block.kind,
+            given[block.id].text,
+            block.figure,
+            block.offered,
+        )
         for block in plan.blocks
     )
     return Chapter(plan.id, page.title, blocks)
+
+
+def read_notes(folder: Path, language: str, plans: Iterable[NotePlan]) -> tuple[Block, ...]:
+    """Return the notes for doctors in one language, in the order of the outline.
+
+    :raises ContentInvalid: if a note lacks or is unknown.
+    """
+    plans = tuple(plans)
+    page = _page(folder, language, "clinician")
+    refuse(_compared(page, [plan.id for plan in plans], language))
+    given = {block.id: block for block in page.blocks}
+    return tuple(
+        Block(plan.id, plan.claims, Layer.SHORT, given[plan.id].form, given[plan.id].text)
+        for plan in plans
+    )
 
 
 def read_compounds(
@@ -92,6 +117,7 @@ def read_check(folder: Path, language: str, script: Manuscript) -> tuple[CheckIt
                 item.correct,
                 item.explain,
                 table.text("again"),
+                item.for_whom,
             )
         )
         table.done()
@@ -114,11 +140,17 @@ def read_figures(folder: Path, language: str, script: Manuscript) -> dict[str, F
     return found
 
 
-def read_glossary(folder: Path, language: str) -> dict[str, str]:
-    """Return what the words of the treatment mean in one language."""
+def read_glossary(folder: Path, language: str) -> dict[str, Term]:
+    """Return the words of the treatment in one language, by an id that all languages share."""
     document = read_toml(folder / language / "glossary.toml", f"{language}/glossary.toml")
-    table = document.table()
-    return {term: table.text(term) for term in document.data}
+    found = {}
+    for term_id in document.data:
+        table = document.table(term_id)
+        found[term_id] = Term(
+            table.text("word"), table.optional_texts("forms"), table.optional_text("meaning") or ""
+        )
+        table.done()
+    return found
 
 
 def _page(folder: Path, language: str, name: str) -> PageText:

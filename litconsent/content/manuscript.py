@@ -7,6 +7,7 @@ from datetime import date
 from litconsent.domain.editions import (
     Claim,
     EditionState,
+    ForWhom,
     Kind,
     Layer,
     OffLabel,
@@ -34,16 +35,26 @@ class BlockPlan:
     layer: Layer
     kind: Kind
     figure: str | None
+    offered: tuple[str, ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterPlan:
-    """One chapter of the outline; `numbers` are the chapters of the claims that it serves."""
+    """One chapter of the outline; `number` is the chapter of the claims that it serves."""
 
     id: str
     number: int
     blocks: tuple[BlockPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlan:
+    """One note for doctors without words."""
+
+    id: str
+    claims: tuple[str, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ class ItemPlan:
     claims: tuple[str, ...]
     correct: str
     explain: str
+    for_whom: ForWhom
     line: int
 
 
@@ -81,6 +93,7 @@ class Manuscript:
     claim_chapters: Mapping[str, int]
     sources: Mapping[str, Source]
     chapters: tuple[ChapterPlan, ...]
+    notes: tuple[NotePlan, ...]
     compounds: tuple[CompoundPlan, ...]
     items: tuple[ItemPlan, ...]
     figures: Mapping[str, tuple[str, ...]]

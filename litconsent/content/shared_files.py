@@ -12,11 +12,13 @@ from litconsent.content.manuscript import (
     CompoundPlan,
     ItemPlan,
     LanguagePlan,
+    NotePlan,
 )
 from litconsent.content.toml_table import Document, Table
 from litconsent.domain.editions import (
     Claim,
     EditionState,
+    ForWhom,
     Kind,
     Layer,
     OffLabel,
@@ -82,12 +84,16 @@ def _strengths(table: Table) -> tuple[Strength, ...]:
     return tuple(Strength(code) for code in codes)
 
 
-def outline(document: Document) -> tuple[ChapterPlan, ...]:
-    """Return the chapters with their blocks."""
-    document.only("chapter")
+def outline(document: Document) -> tuple[tuple[ChapterPlan, ...], tuple[NotePlan, ...]]:
+    """Return the chapters with their blocks, and the notes for doctors."""
+    document.only("chapter", "note")
     nested = document.nested("chapter", "block")
     _unique(table for table, _ in nested)
     _unique(table for _, blocks in nested for table in blocks)
+    notes = []
+    for table in _unique(document.tables("note")):
+        notes.append(NotePlan(table.text("id"), table.texts("claims"), table.line))
+        table.done()
     chapters = []
     for table, blocks in nested:
         chapters.append(
@@ -96,7 +102,7 @@ def outline(document: Document) -> tuple[ChapterPlan, ...]:
             )
         )
         table.done()
-    return tuple(chapters)
+    return tuple(chapters), tuple(notes)
 
 
 def _block(table: Table) -> BlockPlan:
@@ -106,6 +112,7 @@ def _block(table: Table) -> BlockPlan:
         table.choice("layer", Layer),
         table.choice("kind", Kind),
         table.optional_text("figure"),
+        table.optional_texts("offered"),
         table.line,
     )
     table.done()
@@ -142,6 +149,7 @@ def check_items(document: Document) -> tuple[ItemPlan, ...]:
             table.texts("claims"),
             table.text("correct"),
             table.text("explain"),
+            table.choice("for_whom", ForWhom),
             table.line,
         )
         table.done()

@@ -53,6 +53,11 @@ class Table:
             self.fail(ContentFault.WRONG_TYPE, key, key)
         return tuple(values)
 
+    def optional_texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of ids or words, empty if the key is absent."""
+        self._asked.add(key)
+        return self.texts(key) if key in self.data else ()
+
     def flag(self, key: str) -> bool:
         """Return true or false."""
         return bool(self._of(key, bool))

@@ -33,7 +33,7 @@ def compose_form(clinic: Clinic, act: Act, clinician: Account, seal_fingerprint:
         clinic_leaflet=leaflet_of(clinic, act.books, now.episode, now.episode.clinic_language),
         answers=talk.answers,
         notes=talk.notes,
-        results=results(now.leaflet.edition.check, talk.answers.attempts),
+        results=results(now.leaflet.check, talk.answers.attempts),
         clinic_results=talk.results,
         signatures=act.books.signatures.of_round(now.episode.id, round_of(act, now.episode.id)),
         clinician=clinician.name,

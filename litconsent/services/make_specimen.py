@@ -109,7 +109,7 @@ def _read(clinic: Clinic, episode_id: str) -> None:
     tell_presence(clinic, TABLET, presence, pressed=False, private="")
     for chapter in reading.leaflet.chapters:
         note_read(clinic, TABLET, chapter.id)
-    for item in reading.leaflet.edition.check:
+    for item in reading.leaflet.check:
         wrong = next(option for option in item.options if option != item.correct)
         tries = [wrong, wrong] if item.id == MISSED else [item.correct]
         for option in tries:

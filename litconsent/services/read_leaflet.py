@@ -51,7 +51,7 @@ def reading_of(clinic: Clinic, act: Act) -> Reading:
         answers,
         version,
         state_of(act.books.events.of_episode(episode.id)),
-        results(leaflet.edition.check, answers.attempts),
+        results(leaflet.check, answers.attempts),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from litconsent.content.figures import figure_svg
+from litconsent.content.glossary import terms_in, words_of
 from litconsent.domain.editions import Block, Chapter, Edition, Kind
 from litconsent.i18n.labels import PART, STRENGTH
 from litconsent.i18n.text import Text
@@ -13,7 +14,7 @@ from litconsent.ui.html import facts_html, listing_html, paragraphs_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
-    """Draw a chapter: what everybody reads, then what stands behind "read more"."""
+    """Draw a chapter: what everybody reads, "read more", its words, and what it rests on."""
     _blocks(edition, shown.short, _)
     # What is folded is drawn only when it is opened: most readers turn on without it.
     if shown.more:
@@ -21,6 +22,13 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
         if more.open:
             with more:
                 _blocks(edition, shown.more, _)
+    terms = terms_in(edition, words_of(shown.title, shown.blocks))
+    if terms:
+        words = st.expander(
+            _("What do these words mean?"), key=f"words.{shown.id}", on_change="rerun"
+        )
+        if words.open:
+            words.html(facts_html([(term.word, term.meaning) for term in terms]))
     question = _("How sure is this? Where does it come from?")
     sources = st.expander(question, key=f"sources.{shown.id}", on_change="rerun")
     if sources.open:
@@ -62,7 +70,11 @@ def _picture(edition: Edition, figure_id: str, _: Text) -> None:
 
 
 def _sources(edition: Edition, block: Block, _: Text) -> str:
-    """Return what a block rests on: each claim or source with its strength, as HTML."""
+    return paragraphs_html([block.text[0]], tag="strong") + citations_html(edition, block, _)
+
+
+def citations_html(edition: Edition, block: Block, _: Text) -> str:
+    """Return what a block rests on: each claim or source with its strength."""
     rows = []
     for cited in block.claims:
         claim = edition.claims.get(cited)
@@ -78,4 +90,4 @@ def _sources(edition: Edition, block: Block, _: Text) -> str:
             source = edition.sources[cited]
             checked = "" if source.verified else " " + _("Not verified yet.")
             rows.append((cited, source.citation.replace(" [BG]", "") + checked))
-    return paragraphs_html([block.text[0]], tag="strong") + facts_html(rows)
+    return facts_html(rows)

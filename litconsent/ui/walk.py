@@ -40,7 +40,7 @@ def steps(reading: Reading) -> tuple[Step, ...]:
         Step(StepKind.PRESENCE),
         *(Step(StepKind.CHAPTER, chapter.id) for chapter in reading.leaflet.chapters),
         Step(StepKind.CHECK),
-        *(Step(StepKind.ITEM, item.id) for item in reading.leaflet.edition.check),
+        *(Step(StepKind.ITEM, item.id) for item in reading.leaflet.check),
         Step(StepKind.WISHES),
         Step(StepKind.END),
     )

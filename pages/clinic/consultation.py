@@ -8,6 +8,7 @@ from litconsent.services.decide import open_decision
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.clinic_facts import episode_facts
+from litconsent.ui.clinic_notes import draw_notes
 from litconsent.ui.clinic_talk import draw_missing, draw_reading, draw_talk
 from litconsent.ui.html import paragraphs
 from litconsent.ui.told import told
@@ -22,10 +23,11 @@ with told(_):
     notes = draw_talk(visit(), talk)
     if notes != talk.notes:
         save_notes(clinic, tablet, talk.episode.id, notes, talk.notes_version)
-    items = talk.leaflet.edition.check
+    items = talk.leaflet.check
     missing = missing_for_consent(talk.episode, items, talk.answers, notes)
     draw_missing(visit(), missing, talk)
     draw_reading(visit(), talk)
+    draw_notes(talk.leaflet.edition, _)
     paragraphs([_("Handing over for the decision signs you out. You sign at the end.")])
     if st.button(_("Hand over for the decision"), key="talk.decide", type="primary"):
         open_decision(clinic, tablet, talk.episode.id)

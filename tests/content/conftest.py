@@ -46,6 +46,22 @@ chapter = 2
 text = "Needle pain is said to relate to the effect."
 
 [[claim]]
+id = "C013"
+section = "1"
+strength = "DEF"
+use = "opt"
+chapter = 1
+text = "A long history."
+
+[[claim]]
+id = "C143"
+section = "5"
+strength = "GAP"
+use = "cond"
+chapter = 10
+text = "Few data support combining it with laser."
+
+[[claim]]
 id = "C071"
 section = "7"
 strength = "EXP"
@@ -70,14 +86,14 @@ number = 1
 
 [[chapter.block]]
 id = "what.several"
-claims = ["C001"]
+claims = ["C001", "C071"]
 layer = "short"
 kind = "text"
 figure = "skin"
 
 [[chapter.block]]
 id = "what.list"
-claims = ["C001", "G03"]
+claims = ["C013", "C001", "G03"]
 layer = "more"
 kind = "list"
 
@@ -90,6 +106,17 @@ id = "never.self"
 claims = ["C130"]
 layer = "short"
 kind = "key"
+
+[[chapter.block]]
+id = "never.laser"
+claims = ["C143"]
+layer = "short"
+kind = "text"
+offered = ["laser", "saline"]
+
+[[note]]
+id = "note.pain"
+claims = ["C034"]
 """
 COMPOUNDS = """
 [[compound]]
@@ -105,6 +132,15 @@ critical = true
 claims = ["C130"]
 correct = "b"
 explain = "never.self"
+for_whom = "patient"
+
+[[item]]
+id = "Q13"
+critical = true
+claims = ["C130"]
+correct = "a"
+explain = "never.self"
+for_whom = "representative"
 """
 FIGURES = """
 [[figure]]
@@ -115,28 +151,37 @@ WORDS = {
     "en": {
         "what.md": "# What it is\n\n## what.several\n\nYou get 5 tiny pricks.\n\n"
         "## what.list\n\n- a thin needle\n- a small drop\n- it is not in the paper\n",
-        "never.md": "# Never alone\n\n## never.self\n\nNever do it at home.\n",
+        "never.md": "# Never alone\n\n## never.self\n\nNever do it at home.\n"
+        "\n## never.laser\n\nWe know little of the laser.\n",
+        "clinician.md": "# For doctors\n\n## note.pain\n\nNeedle pain is said to matter.\n",
         "compounds.md": "# Compounds\n\n## saline\n\nSalt water\n"
         + "".join(
             f"\n## saline.{part}\n\nIt is salt in water.\n"
             for part in ("what", "why", "evidence", "feel", "licence", "tell")
         ),
         "check.toml": '[Q01]\nquestion = "May you do it?"\nagain = "No. Never do it."\n'
-        '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n',
-        "glossary.toml": 'dermis = "A layer of the skin"\n',
+        '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n'
+        '[Q13]\nquestion = "Who decides?"\nagain = "You do."\n'
+        '[Q13.options]\na = "I do"\nb = "They do"\n',
+        "glossary.toml": '[needle]\nword = "needle"\nforms = ["needles"]\n'
+        'meaning = "A thin tube."\n',
     },
     "it": {
         "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
         "## what.list\n\n- un ago fino\n- una goccia\n- non è nell'articolo\n",
-        "never.md": "# Mai da soli\n\n## never.self\n\nNon farlo mai a casa.\n",
+        "never.md": "# Mai da soli\n\n## never.self\n\nNon farlo mai a casa.\n"
+        "\n## never.laser\n\nSi sa poco del laser.\n",
+        "clinician.md": "# Per i medici\n\n## note.pain\n\nIl dolore da ago conta, si dice.\n",
         "compounds.md": "# Sostanze\n\n## saline\n\nAcqua e sale\n"
         + "".join(
             f"\n## saline.{part}\n\nÈ sale in acqua.\n"
             for part in ("what", "why", "evidence", "feel", "licence", "tell")
         ),
         "check.toml": '[Q01]\nquestion = "Puoi farlo tu?"\nagain = "No. Non farlo mai."\n'
-        '[Q01.options]\na = "Sì"\nb = "No"\nc = "A volte"\n',
-        "glossary.toml": 'dermis = "Uno strato della pelle"\n',
+        '[Q01.options]\na = "Sì"\nb = "No"\nc = "A volte"\n'
+        '[Q13]\nquestion = "Chi decide?"\nagain = "Lei."\n'
+        '[Q13.options]\na = "Decido io"\nb = "Decidono loro"\n',
+        "glossary.toml": '[needle]\nword = "ago"\nforms = ["aghi"]\nmeaning = "Un tubo fino."\n',
     },
 }
 

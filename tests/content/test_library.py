@@ -95,6 +95,18 @@ def test_a_procedure_that_is_not_there_has_no_languages(root: Path, name: str) -
     assert Library(root / "empty").languages(name) == ()
 
 
+def test_an_edition_holds_notes_for_doctors_that_no_leaflet_shows(root: Path) -> None:
+    edition = Library(root).edition("en")
+    (note,) = edition.notes
+    assert (note.id, note.claims) == ("note.pain", ("C034",))
+    assert compose(edition).block("note.pain") is None
+
+
+def test_what_a_clinic_offers_is_part_of_the_hash(root: Path, spoil: Spoil) -> None:
+    before = Library(root).edition("en").hash
+    assert Library(spoil("outline.toml", '["laser", ', "[")).edition("en").hash != before
+
+
 def test_a_leaflet_is_composed_of_chapters(root: Path) -> None:
     leaflet = compose(Library(root).edition("en"))
     assert leaflet.chapter("what") is not None

@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace) -> int:
         return verify(options.files, as_json=options.json, out=sys.stdout)
     settings = read_settings()
     if options.command == "check":
-        return check(settings.content_dir, options.json, sys.stdout)
+        return check(settings.content_dir, options.json, sys.stdout, settings.jurisdiction)
     if options.command == "specimen":
         return specimen(
             settings,

@@ -8,7 +8,7 @@ from litconsent.content.faults import ContentFault, ContentInvalid, ContentProbl
 from litconsent.content.toml_table import Document, Table, read_toml
 from litconsent.domain.answers import Answers, Notes
 from litconsent.domain.editions import Edition
-from litconsent.domain.elements import Demands, Element, Jurisdiction
+from litconsent.domain.elements import Demands, Element, Jurisdiction, When
 from litconsent.domain.episodes import Episode
 from litconsent.domain.events import EventKind
 from litconsent.domain.forms import Form
@@ -71,6 +71,7 @@ def _elements(document: Document, blocks: Collection[str]) -> dict[str, Element]
             table.texts("blocks"),
             table.texts("fields"),
             table.texts("events"),
+            table.choice("when", When) if "when" in table.data else When.ALWAYS,
         )
         table.done()
         _refuse_unknown(table, "blocks", element.blocks, blocks)
@@ -82,9 +83,7 @@ def _elements(document: Document, blocks: Collection[str]) -> dict[str, Element]
     return found
 
 
-def _refuse_unknown(
-    table: Table, key: str, named: Iterable[str], known: Collection[str]
-) -> None:
+def _refuse_unknown(table: Table, key: str, named: Iterable[str], known: Collection[str]) -> None:
     fault = ContentFault.UNKNOWN_BLOCK if key == "blocks" else ContentFault.WRONG_VALUE
     refuse(
         ContentProblem(table.file, table.lines.get(key, table.line), fault, name)

@@ -32,6 +32,7 @@ class Gate(StrEnum):
     READABILITY = "readability"
     UNVERIFIED_SOURCE = "unverified_source"
     UNLABELLED = "unlabelled"
+    ELEMENT = "element"
     GLOSSARY = "glossary"
 
 

@@ -59,13 +59,19 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the doctor noted in the consultation: how each miss and question was resolved."""
+    """What the doctor noted in the consultation: how each miss and question was resolved.
+
+    `capacity` is empty while nobody doubts it: it is presumed [L.219/2017 art.1 c.5].
+    """
 
     resolved: Mapping[str, str] = field(default_factory=dict)
     answered: str = ""
     pressure: str = ""
     family_stayed_silent: bool = False
     acknowledged: tuple[str, ...] = ()
+    capacity: str = ""
+    interpreter: str = ""
+    privacy_notice: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(
@@ -73,7 +79,7 @@ class Notes:
             "resolved",
             {key: clean_text(note, field=f"resolved.{key}") for key, note in self.resolved.items()},
         )
-        for name in ("answered", "pressure"):
+        for name in ("answered", "pressure", "capacity", "interpreter"):
             object.__setattr__(self, name, clean_text(getattr(self, name), field=f"notes.{name}"))
 
     def to_data(self) -> dict[str, Any]:
@@ -91,4 +97,7 @@ class Notes:
             pressure=data["pressure"],
             family_stayed_silent=data["family_stayed_silent"],
             acknowledged=tuple(data["acknowledged"]),
+            capacity=data.get("capacity", ""),
+            interpreter=data.get("interpreter", ""),
+            privacy_notice=data.get("privacy_notice", False),
         )

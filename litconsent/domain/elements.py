@@ -2,6 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class When(StrEnum):
+    """For which patients an element is needed."""
+
+    ALWAYS = "always"
+    REPRESENTATIVE = "representative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +25,7 @@ class Element:
     blocks: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    when: When = When.ALWAYS
 
     @property
     def carried(self) -> bool:
@@ -42,10 +51,20 @@ class Demands:
     elements: Mapping[str, Element]
     jurisdictions: Mapping[str, Jurisdiction]
 
+    def mandatory(self, code: str) -> tuple[Element, ...]:
+        """Return what a jurisdiction demands for an adult who decides alone.
+
+        Nobody else can decide with this software yet, so what only representatives need is left
+        out here and never counted as carried.
+
+        :raises KeyError: if there is no such jurisdiction.
+        """
+        wanted = (self.elements[element] for element in self.jurisdictions[code].mandatory)
+        return tuple(element for element in wanted if element.when is When.ALWAYS)
+
     def unmet(self, code: str) -> tuple[Element, ...]:
         """Return the mandatory elements of a jurisdiction that nothing carries.
 
         :raises KeyError: if there is no such jurisdiction.
         """
-        wanted = [self.elements[element] for element in self.jurisdictions[code].mandatory]
-        return tuple(element for element in wanted if not element.carried)
+        return tuple(element for element in self.mandatory(code) if not element.carried)

@@ -40,6 +40,9 @@ def record_data(form: Form) -> bytes:
         ],
         "questions": form.answers.questions,
         "answered": form.notes.answered,
+        "privacy_notice": form.notes.privacy_notice,
+        "interpreter": form.notes.interpreter,
+        "capacity": form.notes.capacity,
         "matters": form.answers.matters,
         "signatures": [_signature(signature) for signature in form.signatures],
         "events": [

@@ -104,9 +104,20 @@ def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
         rows.append(
             (_("Family"), _("The doctor confirms that the family did not answer for the patient."))
         )
+    rows += _formalities(form, column)
     return [
         _heading(parent, _("Questions and wishes"), column),
         *facts(parent, rows, column),
+    ]
+
+
+def _formalities(form: Form, column: Column) -> list[tuple[str, str]]:
+    _, notes = column.text, form.notes
+    given = _("Given, as a separate page") if notes.privacy_notice else _("Not noted.")
+    return [
+        (_("Privacy notice"), given),
+        (_("Interpreter"), notes.interpreter or _("None noted.")),
+        (_("Capacity to decide"), notes.capacity or _("Presumed; no doubt was noted.")),
     ]
 
 

@@ -27,6 +27,7 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/records", N_("Records"), "records"),
         ("clinic/record", N_("Record"), "record"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
+        ("clinic/audit", N_("Self-audit"), "self-audit"),
     ),
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
     Mode.WAITING: (("patient/waiting", N_("Thank you"), ""),),

@@ -147,6 +147,50 @@ FIGURES = """
 id = "skin"
 claims = ["C001"]
 """
+ELEMENTS = """
+[[element]]
+id = "E36"
+blocks = ["never.self"]
+fields = []
+events = []
+
+[element.name]
+en = "Never inject yourself"
+it = "Non iniettarsi mai da soli"
+
+[[element]]
+id = "E44"
+blocks = []
+fields = ["Form.decision"]
+events = ["episode.decided"]
+
+[element.name]
+en = "The decision"
+it = "La decisione"
+
+[[element]]
+id = "E42"
+blocks = []
+fields = []
+events = []
+when = "representative"
+
+[element.name]
+en = "That a minor was heard"
+it = "Che il minore è stato ascoltato"
+"""
+PACK = """
+mandatory = ["E36", "E44", "E42"]
+recommended = []
+
+[name]
+en = "Italy"
+it = "Italia"
+
+[basis]
+en = "Law"
+it = "Legge"
+"""
 WORDS = {
     "en": {
         "what.md": "# What it is\n\n## what.several\n\nYou get 5 tiny pricks.\n\n"
@@ -198,9 +242,12 @@ def root(tmp_path: Path) -> Path:
         "compounds": COMPOUNDS,
         "check": CHECK,
         "figures": FIGURES,
+        "elements": ELEMENTS,
     }
     for name, text in shared.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    (folder.parent / "jurisdictions").mkdir()
+    (folder.parent / "jurisdictions" / "it.toml").write_text(PACK, encoding="utf-8")
     labels = "".join(f'{label} = "{label}"\n' for label in drawn_figures()["skin"])
     for language, files in WORDS.items():
         (folder / language).mkdir()

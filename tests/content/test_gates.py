@@ -38,6 +38,7 @@ BAD = [
     ("it/what.md", "- non è nell'articolo\n", "", Gate.UNLABELLED, "what.list", "it"),
     ("check.toml", '"C130"', '"C130", "G03"', Gate.UNLABELLED, "Q01", "en"),
     ("compounds.toml", '"C071"', '"C071", "G03"', Gate.UNLABELLED, "saline", "it"),
+    ("elements.toml", '["never.self"]', "[]", Gate.ELEMENT, "E36", ""),
     ("it/what.md", "Hai 5", "Hai 8", Gate.NUMBERS, "what.several", "it"),
     ("it/check.toml", "A volte", "A volte 2", Gate.NUMBERS, "Q01.c", "it"),
     ("it/never.md", "Non farlo mai", "Puoi farlo", Gate.NEGATION, "never.self", "it"),
@@ -56,6 +57,7 @@ def test_the_whole_content_passes(root: Path) -> None:
     out = io.StringIO()
     assert check(root, False, out) == 0
     assert "Core claims that everybody reads: 3 of 3" in out.getvalue()
+    assert "Italy: 2 of 2 mandatory elements (must hold)" in out.getvalue()
     assert "Everything passes." in out.getvalue()
 
 

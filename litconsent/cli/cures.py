@@ -49,6 +49,7 @@ _DEMANDS = {
     Gate.UNLABELLED: "rests on the unverified {detail} and does not say so in its words.",
     Gate.GLOSSARY: "uses or lacks the word “{detail}”: explain it in glossary.toml and a chapter.",
     Gate.ELEMENT: "{detail} demands it; no text, field or event carries it (elements.toml).",
+    Gate.SOURCE_WORDS: "this source is not cited in the words of this language in sources.toml.",
     Gate.UNVERIFIED_SOURCE: "an unverified source carries [BG] in its citation, and only such one.",
 }
 

@@ -13,10 +13,10 @@ from litconsent.content.language_files import (
     read_check,
     read_compounds,
     read_figures,
-    read_glossary,
     read_notes,
 )
 from litconsent.content.manuscript import Manuscript
+from litconsent.content.reference_files import read_glossary, read_sources
 from litconsent.domain.editions import Edition
 
 Part = TypeVar("Part")
@@ -42,6 +42,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     check = read(lambda: read_check(folder, language, script))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
+    sources = read(lambda: read_sources(folder, language, script))
     notes = read(lambda: read_notes(folder, language, script.notes))
     refuse(problems)
     return sealed(
@@ -58,7 +59,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             figures=figures or {},
             glossary=glossary or {},
             claims=script.claims,
-            sources=script.sources,
+            sources=sources or {},
             notes=notes or (),
         )
     )

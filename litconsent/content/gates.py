@@ -34,6 +34,7 @@ class Gate(StrEnum):
     UNLABELLED = "unlabelled"
     ELEMENT = "element"
     GLOSSARY = "glossary"
+    SOURCE_WORDS = "source_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,9 @@ def _readability(edition: Edition) -> Iterator[Finding]:
 def _meaning(source: Edition, other: Edition) -> Iterator[Finding]:
     for term_id in source.glossary.keys() ^ other.glossary.keys():
         yield Finding(Gate.GLOSSARY, "glossary.toml", term_id, other.language)
+    for source_id, cited in source.sources.items():
+        if other.sources[source_id].citation == cited.citation:
+            yield Finding(Gate.SOURCE_WORDS, source_id, "", other.language)
     for name, strict, ours, theirs in _pairs(source, other):
         if numbers(ours) != numbers(theirs):
             detail = f"{' '.join(numbers(ours)) or '-'} / {' '.join(numbers(theirs)) or '-'}"
@@ -168,6 +172,8 @@ def _pairs(source: Edition, other: Edition) -> Iterator[tuple[str, bool, str, st
     """Yield name, whether negation counts, and the two texts of everything that is said twice."""
     for ours, theirs in zip(blocks_of(source), blocks_of(other), strict=True):
         yield ours.id, ours.kind is Kind.KEY, "\n".join(ours.text), "\n".join(theirs.text)
+    for key, cited in source.sources.items():
+        yield key, False, cited.citation, other.sources[key].citation
     for note, its in zip(source.notes, other.notes, strict=True):
         yield note.id, False, "\n".join(note.text), "\n".join(its.text)
     for mine, yours in zip(source.check, other.check, strict=True):

@@ -1,4 +1,4 @@
-"""Reads the words of one language: pages, compounds, check items, figures and glossary."""
+"""Reads the words of one language: pages, notes, compounds, check items and figures."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,7 +23,6 @@ from litconsent.domain.editions import (
     Figure,
     Kind,
     Layer,
-    Term,
 )
 
 
@@ -137,19 +136,6 @@ def read_figures(folder: Path, language: str, script: Manuscript) -> dict[str, F
         if odd:
             table.fail(ContentFault.LABELS_DIFFER, f"{figure_id}: {', '.join(sorted(odd))}")
         found[figure_id] = Figure(figure_id, claims, title, alt, labels)
-    return found
-
-
-def read_glossary(folder: Path, language: str) -> dict[str, Term]:
-    """Return the words of the treatment in one language, by an id that all languages share."""
-    document = read_toml(folder / language / "glossary.toml", f"{language}/glossary.toml")
-    found = {}
-    for term_id in document.data:
-        table = document.table(term_id)
-        found[term_id] = Term(
-            table.text("word"), table.optional_texts("forms"), table.optional_text("meaning") or ""
-        )
-        table.done()
     return found
 
 

@@ -7,8 +7,9 @@ import streamlit as st
 from litconsent.content.figures import figure_svg
 from litconsent.content.glossary import terms_in, words_of
 from litconsent.domain.editions import Block, Chapter, Edition, Kind
-from litconsent.i18n.labels import PART, STRENGTH
+from litconsent.i18n.labels import PART
 from litconsent.i18n.text import Text
+from litconsent.ui.citations import sources_html
 from litconsent.ui.components import figure
 from litconsent.ui.html import facts_html, listing_html, paragraphs_html
 
@@ -32,7 +33,7 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
     question = _("How sure is this? Where does it come from?")
     sources = st.expander(question, key=f"sources.{shown.id}", on_change="rerun")
     if sources.open:
-        sources.html("".join(_sources(edition, block, _) for block in shown.blocks))
+        sources.html("".join(sources_html(edition, block, _) for block in shown.blocks))
 
 
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
@@ -67,27 +68,3 @@ def _picture(edition: Edition, figure_id: str, _: Text) -> None:
     picture = edition.figures[figure_id]
     key = f"picture.{figure_id}.{_.code}"
     figure(key, svg=figure_svg(picture, _.rtl), alt=picture.alt, caption=picture.title)
-
-
-def _sources(edition: Edition, block: Block, _: Text) -> str:
-    return paragraphs_html([block.text[0]], tag="strong") + citations_html(edition, block, _)
-
-
-def citations_html(edition: Edition, block: Block, _: Text) -> str:
-    """Return what a block rests on: each claim or source with its strength."""
-    rows = []
-    for cited in block.claims:
-        claim = edition.claims.get(cited)
-        if claim:
-            strengths = _.list([_(STRENGTH[strength]) for strength in claim.strengths])
-            where = _(
-                "{strengths}. Position paper, section {section}.",
-                strengths=strengths,
-                section=claim.section,
-            )
-            rows.append((cited, where))
-        else:
-            source = edition.sources[cited]
-            checked = "" if source.verified else " " + _("Not verified yet.")
-            rows.append((cited, source.citation.replace(" [BG]", "") + checked))
-    return facts_html(rows)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from litconsent.domain.editions import Edition
 from litconsent.i18n.text import Text
-from litconsent.ui import blocks
+from litconsent.ui.citations import citations_html
 from litconsent.ui.html import paragraphs_html
 
 
@@ -16,4 +16,4 @@ def draw_notes(edition: Edition, _: Text) -> None:
     notes = st.expander(title, key="talk_notes", on_change="rerun")
     if notes.open:
         for note in edition.notes:
-            notes.html(paragraphs_html(note.text) + blocks.citations_html(edition, note, _))
+            notes.html(paragraphs_html(note.text) + citations_html(edition, note, _))

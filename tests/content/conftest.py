@@ -225,6 +225,7 @@ WORDS = {
         '[Q01.options]\na = "Sì"\nb = "No"\nc = "A volte"\n'
         '[Q13]\nquestion = "Chi decide?"\nagain = "Lei."\n'
         '[Q13.options]\na = "Decido io"\nb = "Decidono loro"\n',
+        "sources.toml": 'L06 = "L.219/2017, art.1 c.5"\nG03 = "Svenimento"\n',
         "glossary.toml": '[needle]\nword = "ago"\nforms = ["aghi"]\nmeaning = "Un tubo fino."\n',
     },
 }

@@ -20,7 +20,9 @@ FILES = (
     "it/compounds.md",
     "it/check.toml",
     "it/figures.toml",
+    "it/clinician.md",
     "it/glossary.toml",
+    "it/sources.toml",
 )
 PIECES = (
     *(b"", b"\n", b"\x00", b"\xff", b"[[", b"[x]\n", b"x = 1\n", b"## ", b"# ", b"- ", b"="),

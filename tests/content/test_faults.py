@@ -55,6 +55,7 @@ ITALIAN = [
     ("check.toml", '"No"', '"<b>No</b>"', ContentFault.MARKUP, 6),
     ("clinician.md", "## note.pain", "## note.joy", ContentFault.MISSING_BLOCK, 0),
     ("glossary.toml", "meaning =", "sense =", ContentFault.UNKNOWN_KEY, 4),
+    ("sources.toml", "G03 =", "G99 =", ContentFault.UNKNOWN_KEY, 2),
     ("figures.toml", "fat =", "lard =", ContentFault.LABELS_DIFFER, 1),
 ]
 

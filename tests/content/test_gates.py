@@ -32,6 +32,8 @@ BAD = [
     ("en/glossary.toml", 'meaning = "A thin tube."\n', "", Gate.GLOSSARY, "what", "en"),
     ("it/glossary.toml", '"Un tubo fino."', '"Un tubo."\n[who]\nword = "decide"\nmeaning = "X"',
      Gate.GLOSSARY, "Q13", "it"),
+    ("it/sources.toml", 'G03 = "Svenimento"\n', "", Gate.SOURCE_WORDS, "G03", "it"),
+    ("it/sources.toml", "219", "217", Gate.NUMBERS, "L06", "it"),
     ("it/glossary.toml", "[needle]", "[point]", Gate.GLOSSARY, "glossary.toml", "it"),
     ("compounds.toml", '["C071"]', "[]", Gate.CITATION, "saline.why", ""),
     ("claims.toml", "[BG] ", "", Gate.UNVERIFIED_SOURCE, "G03", ""),

@@ -46,8 +46,11 @@ def leaflet(language) -> Leaflet:
 
 def printed(pdf: bytes) -> str:
     """Return the text of all pages without white space, which a line break may add or drop."""
-    pages = pypdfium2.PdfDocument(pdf)
-    return squeezed("".join(page.get_textpage().get_text_bounded() for page in pages))
+    whole = []
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        whole.append(page.get_textpage().get_text_bounded(0, BOTTOM, width, height - TOP))
+    return squeezed("".join(whole))
 
 
 def printed_column(pdf: bytes, column: int) -> str:

@@ -45,9 +45,15 @@ def leaflet(language) -> Leaflet:
 
 
 def printed(pdf: bytes) -> str:
-    """Return the text of all pages without white space, which a line break may add or drop."""
-    pages = pypdfium2.PdfDocument(pdf)
-    return squeezed("".join(page.get_textpage().get_text_bounded() for page in pages))
+    """Return the text of all pages without white space, which a line break may add or drop.
+
+    Header and footer are left out: a paragraph may begin on one page and end on the next.
+    """
+    pages = []
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        pages.append(page.get_textpage().get_text_bounded(0, BOTTOM, width, height - TOP))
+    return squeezed("".join(pages))
 
 
 def printed_column(pdf: bytes, column: int) -> str:
@@ -76,7 +82,7 @@ def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
             continue
-        yield from chapter.blocks
+        yield from (b for b in chapter.blocks if not b.offered or {*b.offered} & {*PLANNED})
 
 
 @pytest.mark.parametrize("decision", Decision)

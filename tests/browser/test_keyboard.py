@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_TABS = 60
 IN_FOCUS = "selector => !!document.activeElement?.closest(selector)"
-HEADINGS_ON_THE_WAY = 28
+HEADINGS_ON_THE_WAY = 32
 RINGED = """() => { const now = document.activeElement;
   return now === document.body || [now, now.closest("label")].some(one => one
     && getComputedStyle(one).outlineStyle !== "none"

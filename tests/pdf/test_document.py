@@ -45,15 +45,12 @@ def leaflet(language) -> Leaflet:
 
 
 def printed(pdf: bytes) -> str:
-    """Return the text of all pages without white space, which a line break may add or drop.
-
-    Header and footer are left out: a paragraph may begin on one page and end on the next.
-    """
-    pages = []
+    """Return the text of all pages without white space, which a line break may add or drop."""
+    whole = []
     for page in pypdfium2.PdfDocument(pdf):
         width, height = page.get_size()
-        pages.append(page.get_textpage().get_text_bounded(0, BOTTOM, width, height - TOP))
-    return squeezed("".join(pages))
+        whole.append(page.get_textpage().get_text_bounded(0, BOTTOM, width, height - TOP))
+    return squeezed("".join(whole))
 
 
 def printed_column(pdf: bytes, column: int) -> str:
@@ -82,7 +79,7 @@ def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
             continue
-        yield from (b for b in chapter.blocks if not b.offered or {*b.offered} & {*PLANNED})
+        yield from (b for b in chapter.blocks if not b.offered or set(b.offered) & set(PLANNED))
 
 
 @pytest.mark.parametrize("decision", Decision)

@@ -10,12 +10,13 @@ from litconsent.domain.editions import Block, Chapter, Edition, Kind
 from litconsent.i18n.labels import PART
 from litconsent.i18n.text import Text
 from litconsent.ui.citations import sources_html
-from litconsent.ui.components import figure
+from litconsent.ui.components import figure, read_aloud
 from litconsent.ui.html import facts_html, listing_html, paragraphs_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
     """Draw a chapter: what everybody reads, "read more", its words, and what it rests on."""
+    read_aloud(f"aloud.{shown.id}.{_.code}", _)
     _blocks(edition, shown.short, _)
     # What is folded is drawn only when it is opened: most readers turn on without it.
     if shown.more:

@@ -12,6 +12,7 @@ from litconsent.services.answer import answer_item, note_read, save_answers, tel
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks, routes
+from litconsent.ui.components import read_aloud
 from litconsent.ui.html import literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
@@ -93,6 +94,7 @@ def check_item(visit: Visit, reading: Reading) -> None:
     result = next(r for r in reading.results if r.item.id == present(reading).subject)
     item = result.item
     st.title(item.question, anchor=False)
+    read_aloud(f"aloud.{item.id}.{_.code}", _)
     if result.missed:
         with st.container(key="callout_again"):
             st.header(_("Let us explain it in another way"), anchor=False)

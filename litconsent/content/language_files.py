@@ -25,6 +25,9 @@ from litconsent.domain.editions import (
     Layer,
 )
 
+# The question, then this treatment, another, and none.
+OPTIONS_LINES = 4
+
 
 def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
     """Return one chapter in one language, its blocks in the order of the outline.
@@ -164,7 +167,8 @@ def _misshapen(
     page: PageText, pairs: list[tuple[BlockPlan, BlockText]], language: str
 ) -> Iterator[ContentProblem]:
     for plan, given in pairs:
-        expected = Kind.TEXT if plan.kind is Kind.KEY else plan.kind
-        if given.form is not expected:
+        expected = Kind.TEXT if plan.kind in (Kind.KEY, Kind.OPTIONS) else plan.kind
+        columns = plan.kind is not Kind.OPTIONS or len(given.text) == OPTIONS_LINES
+        if given.form is not expected or not columns:
             detail = f"{plan.id}: {given.form} for {plan.kind}"
             yield ContentProblem(page.file, given.line, ContentFault.WRONG_KIND, detail, language)

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     LIST = "list"
     STEPS = "steps"
     KEY = "key"
+    OPTIONS = "options"  # a question, then what holds for this, another and no treatment
 
 
 class Topic(StrEnum):

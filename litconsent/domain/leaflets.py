@@ -7,6 +7,7 @@ from litconsent.domain.editions import Block, Chapter, CheckItem, Edition, ForWh
 from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
+OPTIONS_CHAPTER = "options"
 _AFTER = "substances"
 
 

@@ -57,6 +57,9 @@ PRESENCE = {
     Presence.FAMILY_LATER: N_("The patient wanted to read alone first and with family later."),
 }
 
+# In equal words and in this order: this treatment, another, none.
+OPTIONS = (N_("This treatment"), N_("Another treatment"), N_("No treatment"))
+
 PART = {
     "what": N_("What it is"),
     "why": N_("Why it may be used"),

@@ -8,8 +8,9 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.editions import Block, Chapter, Kind
 from litconsent.domain.forms import Form
-from litconsent.i18n.labels import PART
+from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.pdf.document_columns import Column, side_by_side
+from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY, SECTION
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_list import bullet_list, numbered_list
@@ -74,6 +75,16 @@ def _text(parent: Element, block: Block, column: Column) -> Sequence[Flowable]:
         return bullet_list(parent, block.text, language=column.language, style=BODY)
     if block.kind is Kind.STEPS:
         return numbered_list(parent, block.text, language=column.language, style=BODY)
+    if block.kind is Kind.OPTIONS:
+        question = Paragraph(
+            Element("H3", parent),
+            block.text[0],
+            language=column.language,
+            style=SECTION,
+            keep_with_next=True,
+        )
+        names = [column.text(name) for name in OPTIONS]
+        return [question, *facts(parent, list(zip(names, block.text[1:], strict=True)), column)]
     style = KEY if block.kind is Kind.KEY else BODY
     return [
         Paragraph(Element("P", parent), text, language=column.language, style=style)

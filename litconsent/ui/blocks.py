@@ -7,11 +7,11 @@ import streamlit as st
 from litconsent.content.figures import figure_svg
 from litconsent.content.glossary import terms_in, words_of
 from litconsent.domain.editions import Block, Chapter, Edition, Kind
-from litconsent.i18n.labels import PART
+from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.i18n.text import Text
 from litconsent.ui.citations import sources_html
 from litconsent.ui.components import figure, read_aloud
-from litconsent.ui.html import facts_html, listing_html, paragraphs_html
+from litconsent.ui.html import facts_html, listing_html, options_html, paragraphs_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
@@ -40,7 +40,12 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
     """Draw blocks, those that follow each other as plain text in one piece."""
     plain: list[str] = []
+    rows = [block.text for block in blocks if block.kind is Kind.OPTIONS]
     for block in blocks:
+        if block.kind is Kind.OPTIONS:
+            if block.text is rows[0]:
+                plain.append(options_html(rows, [_(name) for name in OPTIONS]))
+            continue
         plain.append(_html(edition, block, _))
         if block.figure:
             _flush(plain)

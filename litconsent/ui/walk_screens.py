@@ -8,12 +8,13 @@ import streamlit as st
 from litconsent.domain.answers import Answers, Presence
 from litconsent.domain.checks import ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
+from litconsent.domain.leaflets import OPTIONS_CHAPTER
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks, routes
 from litconsent.ui.components import read_aloud
-from litconsent.ui.html import literal, paragraphs
+from litconsent.ui.html import facts, literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
@@ -178,6 +179,15 @@ def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
             paragraphs([planned.reason])
             if planned.off_label:
                 paragraphs([_("For you it would be off-label: outside its licence.")])
+    if chapter_id == OPTIONS_CHAPTER:
+        plan = reading.episode.plan
+        with st.container(key="card_options"):
+            facts(
+                [
+                    (_("Other treatments that your doctor names"), plan.alternatives),
+                    (_("What your doctor says about no treatment"), plan.without_treatment),
+                ]
+            )
 
 
 def _options(visit: Visit, reading: Reading, result: ItemResult) -> None:

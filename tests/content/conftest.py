@@ -111,7 +111,7 @@ kind = "key"
 id = "never.laser"
 claims = ["C143"]
 layer = "short"
-kind = "text"
+kind = "options"
 offered = ["laser", "saline"]
 
 [[note]]
@@ -196,7 +196,7 @@ WORDS = {
         "what.md": "# What it is\n\n## what.several\n\nYou get 5 tiny pricks.\n\n"
         "## what.list\n\n- a thin needle\n- a small drop\n- it is not in the paper\n",
         "never.md": "# Never alone\n\n## never.self\n\nNever do it at home.\n"
-        "\n## never.laser\n\nWe know little of the laser.\n",
+        "\n## never.laser\n\nWhat of the laser?\n\nFew data.\n\nAsk.\n\nAsk.\n",
         "clinician.md": "# For doctors\n\n## note.pain\n\nNeedle pain is said to matter.\n",
         "compounds.md": "# Compounds\n\n## saline\n\nSalt water\n"
         + "".join(
@@ -214,7 +214,7 @@ WORDS = {
         "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
         "## what.list\n\n- un ago fino\n- una goccia\n- non è nell'articolo\n",
         "never.md": "# Mai da soli\n\n## never.self\n\nNon farlo mai a casa.\n"
-        "\n## never.laser\n\nSi sa poco del laser.\n",
+        "\n## never.laser\n\nE il laser?\n\nPochi dati.\n\nChieda.\n\nChieda.\n",
         "clinician.md": "# Per i medici\n\n## note.pain\n\nIl dolore da ago conta, si dice.\n",
         "compounds.md": "# Sostanze\n\n## saline\n\nAcqua e sale\n"
         + "".join(

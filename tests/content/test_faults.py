@@ -46,7 +46,7 @@ ITALIAN = [
     ("never.md", "Non farlo", "Non\x00farlo", ContentFault.CONTROL_CHARACTER, 5),
     ("never.md", "Non farlo", "Non " + "farlo " * 210, ContentFault.PARAGRAPH_TOO_LONG, 5),
     ("never.md", "Non farlo", "- Non farlo", ContentFault.WRONG_KIND, 3),
-    ("what.md", "## what.list", "## what.other", ContentFault.EXTRA_BLOCK, 7),
+    ("never.md", "Pochi dati.\n\n", "", ContentFault.WRONG_KIND, 7),
     ("what.md", "## what.list", "## what.several", ContentFault.DUPLICATE_ID, 7),
     ("compounds.md", "## saline.why\n\nÈ sale in acqua.\n", "", ContentFault.MISSING_PART, 0),
     ("check.toml", 'b = "No"', 'd = "No"', ContentFault.NO_CORRECT_OPTION, 1),

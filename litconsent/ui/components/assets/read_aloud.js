@@ -3,7 +3,7 @@
 
 const READ = [
   "h1",
-  '[data-testid="stHtml"] :is(h2, p, li)',
+  '[data-testid="stHtml"] :is(h2, p, li, tbody th, td)',
   ".lit-figure figcaption",
   '[class*="st-key-choices"] button p',
 ].join(", ");

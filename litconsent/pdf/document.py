@@ -1,5 +1,7 @@
 """The document of one decision, ready to be sealed: typeset, tagged, archivable, with its data."""
 
+from collections.abc import Mapping
+
 from litconsent.domain.forms import Form
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import isolated, ltr, text_for
@@ -10,7 +12,7 @@ from litconsent.pdf.document_front import draft_sentence, front
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
-from litconsent.pdf.figure import SignatureField
+from litconsent.pdf.figure import Picture, SignatureField
 from litconsent.pdf.flowables import Align
 from litconsent.pdf.seal import SEAL_FIELD
 from litconsent.pdf.tagged import Element
@@ -19,8 +21,10 @@ from litconsent.pdf.tagged_document import Page, build_document
 DATA_NAME = "record.json"
 
 
-def form_document(form: Form) -> bytes:
+def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     """Return the unsealed PDF of a form: PDF/A-3a and PDF/UA-1, equal bytes for an equal form.
+
+    `pictures` are those of the patient's leaflet, by figure id.
 
     :raises MissingGlyph: if a character of it is in none of our fonts.
     """
@@ -28,7 +32,7 @@ def form_document(form: Form) -> bytes:
     _ = text_for(form.language)
     root = Element("Document", language=form.language)
     story = front(root, form, columns)
-    story += leaflet(root, form, columns)
+    story += leaflet(root, form, columns, pictures)
     story += proof(root, form, columns)
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
     pdf = build_document(

@@ -92,6 +92,25 @@ def test_every_block_that_was_shown_is_printed_word_for_word(specimens, language
     assert missing == []
 
 
+def test_every_picture_that_was_shown_is_printed_with_its_words_and_its_alternative(specimens):
+    pdf = specimens["en", "it", Decision.CONSENT]
+    figures = Library(PROJECT / "content").edition("en").figures
+    shown = {block.figure for block in shown_blocks("en")} - {None}
+    assert len(shown) >= 5
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        alternatives = {
+            str(node["/Alt"])
+            for node in opened.objects
+            if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"
+        }
+    printed_words = printed(pdf)
+    for figure_id in shown:
+        figure = figures[figure_id]
+        assert figure.alt in alternatives
+        for words in figure.labels.values():
+            assert all(squeezed(word) in printed_words for word in words.split())
+
+
 @pytest.mark.parametrize("decision", Decision)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_attached_data_holds_the_same_blocks_in_order(specimens, language, decision):

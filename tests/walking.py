@@ -201,6 +201,7 @@ class Walk:
                 self.answer(item, right=not wrong)
                 yield f"{item}-answered"
             self.tap("nav_next")
+        yield from self._health()
         self.write("wishes-questions", "May I drive home?")
         self.write("wishes-matters", "Sleeping through the night")
         yield "wishes"
@@ -208,6 +209,13 @@ class Walk:
         yield "end"
         self.tap("nav_next")
         yield "waiting"
+
+    def _health(self) -> Iterator[str]:
+        while self.part("nav_next-health").count():
+            for answer in range(min(3, self.part("health-T").count())):
+                self.click(self.part("health-T").nth(answer).locator("button").nth(1))
+            yield "health"
+            self.tap("nav_next")
 
     def _chapters(self) -> Iterator[str]:
         while self.part("nav_next-chapter").count():

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from litconsent.content.edition_data import sealed
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.health_files import read_health
 from litconsent.content.language_files import (
     read_chapter,
     read_check,
@@ -43,6 +44,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
     sources = read(lambda: read_sources(folder, language, script))
+    health = read(lambda: read_health(folder, language, script))
     notes = read(lambda: read_notes(folder, language, script.notes))
     refuse(problems)
     return sealed(
@@ -61,6 +63,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             claims=script.claims,
             sources=sources or {},
             notes=notes or (),
+            health=health or (),
         )
     )
 

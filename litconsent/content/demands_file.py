@@ -47,6 +47,16 @@ def read_demands(root: Path, procedure: str, blocks: Collection[str]) -> Demands
     return Demands(elements, packs)
 
 
+def require(found: Demands, code: str) -> None:
+    """Refuse a jurisdiction for which there is no pack.
+
+    :raises ContentInvalid: naming the file that is missing.
+    """
+    if code not in found.jurisdictions:
+        fault = ContentFault.FILE_MISSING
+        raise ContentInvalid(ContentProblem(f"{FOLDER}/{code}.toml", 0, fault))
+
+
 def data_names() -> frozenset[str]:
     """Return every name of data that an element may rest on."""
     names = set()

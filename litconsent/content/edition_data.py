@@ -17,6 +17,7 @@ from litconsent.domain.editions import (
     EditionState,
     Figure,
     ForWhom,
+    HealthGroup,
     Kind,
     Layer,
     OffLabel,
@@ -69,6 +70,7 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         claims={key: _claim(part) for key, part in data["claims"].items()},
         sources={key: Source(**part) for key, part in data["sources"].items()},
         notes=tuple(_block(note) for note in data["notes"]),
+        health=tuple(_health_group(part) for part in data.get("health", ())),
     )
 
 
@@ -110,6 +112,10 @@ def _item(data: Mapping[str, Any]) -> CheckItem:
         again=data["again"],
         for_whom=ForWhom(data["for_whom"]),
     )
+
+
+def _health_group(data: Mapping[str, Any]) -> HealthGroup:
+    return HealthGroup(data["id"], data["title"], dict(data["questions"]))
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:

@@ -139,6 +139,9 @@ def _glossary(edition: Edition) -> Iterator[Finding]:
 def _readability(edition: Edition) -> Iterator[Finding]:
     texts = [(b.id, b.kind is Kind.KEY, "\n".join(b.text)) for b in blocks_of(edition)]
     texts += [(f"glossary.{key}", False, t.meaning) for key, t in edition.glossary.items()]
+    texts += [
+        (key, False, words) for group in edition.health for key, words in group.questions.items()
+    ]
     for subject, key_message, text in texts:
         found = readability(text, edition.language)
         if found.score is None:

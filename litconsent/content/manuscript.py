@@ -82,6 +82,14 @@ class ItemPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthPlan:
+    """One question about health without words, and the screen that it stands on."""
+
+    id: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The parts of a procedure that no language changes."""
 
@@ -97,6 +105,7 @@ class Manuscript:
     compounds: tuple[CompoundPlan, ...]
     items: tuple[ItemPlan, ...]
     figures: Mapping[str, tuple[str, ...]]
+    health: tuple[HealthPlan, ...]
 
     @property
     def source_language(self) -> str:

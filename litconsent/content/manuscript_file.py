@@ -8,6 +8,7 @@ from litconsent.content import shared_files
 from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
+from litconsent.content.health_files import health_plan
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.toml_table import Document, read_toml
 from litconsent.domain.editions import Topic
@@ -35,6 +36,7 @@ def read_manuscript(folder: Path) -> Manuscript:
     compounds = read("compounds.toml", shared_files.compounds)
     items = read("check.toml", shared_files.check_items)
     figures = read("figures.toml", shared_files.figures)
+    health = read("health.toml", health_plan)
     refuse(problems)
     if head is None or cited is None or outline is None or figures is None:
         raise AssertionError  # a file that was not read is among the problems
@@ -46,6 +48,7 @@ def read_manuscript(folder: Path) -> Manuscript:
         compounds or (),
         items or (),
         figures,
+        health or (),
     )
     refuse([*_broken_citations(manuscript), *_broken_references(manuscript)])
     return manuscript

@@ -6,8 +6,8 @@ from statistics import median
 from typing import Any
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
-from litconsent.content.demands_file import read_demands
-from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem
+from litconsent.content.demands_file import read_demands, require
+from litconsent.content.faults import ContentInvalid, ContentProblem
 from litconsent.content.gates import Finding, Gate, blocks_of, findings
 from litconsent.content.library import PROCEDURE, Library
 from litconsent.content.manuscript import Manuscript
@@ -100,9 +100,7 @@ def report_on(
 def _demands(root: Path, script: Manuscript, jurisdiction: str) -> tuple[DemandReport, ...]:
     readable = {cited.block for cited in citations(script)}
     found = read_demands(root, script.procedure, readable)
-    if jurisdiction not in found.jurisdictions:
-        fault = ContentFault.FILE_MISSING
-        raise ContentInvalid(ContentProblem(f"jurisdictions/{jurisdiction}.toml", 0, fault))
+    require(found, jurisdiction)
     return tuple(
         DemandReport(
             code=code,

@@ -17,6 +17,14 @@ class Presence(StrEnum):
     FAMILY_LATER = "family_later"
 
 
+class Told(StrEnum):
+    """What a patient told about one question of health; nothing told is nothing kept."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """All that the patient gave on the tablet."""
@@ -30,14 +38,16 @@ class Answers:
     matters: str = ""
     step: str = ""
     language: str = ""
+    health: Mapping[str, Told] = field(default_factory=dict)
+    health_words: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("private", "questions", "matters"):
+        for name in ("private", "questions", "matters", "health_words"):
             object.__setattr__(self, name, clean_text(getattr(self, name), field=f"answers.{name}"))
 
     def to_data(self) -> dict[str, Any]:
         """Return the answers as plain values that JSON can carry."""
-        return asdict(self)
+        return {**asdict(self), "health": dict(self.health)}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Answers":
@@ -54,6 +64,8 @@ class Answers:
             matters=data["matters"],
             step=data["step"],
             language=data["language"],
+            health={key: Told(told) for key, told in data.get("health", {}).items()},
+            health_words=data.get("health_words", ""),
         )
 
 

@@ -159,6 +159,15 @@ class CheckItem:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthGroup:
+    """Questions about health that share a screen; the answers go to the doctor, unjudged."""
+
+    id: str
+    title: str
+    questions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with its translatable labels and its full text alternative."""
 
@@ -199,3 +208,4 @@ class Edition:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     notes: tuple[Block, ...] = ()
+    health: tuple[HealthGroup, ...] = ()

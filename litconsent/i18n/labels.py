@@ -1,6 +1,6 @@
 """The words that screens and documents use for the values of the domain."""
 
-from litconsent.domain.answers import Presence
+from litconsent.domain.answers import Presence, Told
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import Strength
 from litconsent.domain.events import EventKind
@@ -56,6 +56,8 @@ PRESENCE = {
     Presence.FAMILY_READS: N_("The patient wanted family to read along."),
     Presence.FAMILY_LATER: N_("The patient wanted to read alone first and with family later."),
 }
+
+TOLD = {Told.YES: N_("Yes"), Told.NO: N_("No"), Told.UNSURE: N_("I do not know")}
 
 # In equal words and in this order: this treatment, another, none.
 OPTIONS = (N_("This treatment"), N_("Another treatment"), N_("No treatment"))

@@ -40,6 +40,8 @@ def record_data(form: Form) -> bytes:
         ],
         "questions": form.answers.questions,
         "answered": form.notes.answered,
+        "health": dict(form.answers.health),
+        "health_words": form.answers.health_words,
         "privacy_notice": form.notes.privacy_notice,
         "interpreter": form.notes.interpreter,
         "capacity": form.notes.capacity,

@@ -9,7 +9,7 @@ from litconsent.domain.editions import EditionState
 from litconsent.domain.events import Event
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
-from litconsent.i18n.labels import EVENT, PRESENCE, ROLE
+from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import BODY, CHAPTER, PAPER_TINT, SECTION, SMALL
@@ -25,7 +25,7 @@ def proof(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     story += side_by_side(check, columns, _check_heading)
     for number in range(len(form.results)):
         story += side_by_side(check, columns, partial(_item, form=form, number=number))
-    for draw in (_talk, _trail, _text_state, _verify):
+    for draw in (_health, _talk, _trail, _text_state, _verify):
         story += side_by_side(Element("Sect", root), columns, partial(draw, form=form))
     return story
 
@@ -88,6 +88,24 @@ def _outcome(result: ItemResult, form: Form, column: Column) -> str:
     if not result.options:
         return _("Not answered.")
     return _("Left open.")
+
+
+def _health(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    _, given = column.text, form.answers.health
+    rows = [
+        (question, _(TOLD[given[key]]) if key in given else _("Not answered."))
+        for group in column.leaflet.edition.health
+        for key, question in group.questions.items()
+    ]
+    rows.append(
+        (_("In the patient's words"), form.answers.health_words or _("Nothing was written."))
+    )
+    note = _("These are the patient's answers. No conclusion was drawn from them by this software.")
+    return [
+        _heading(parent, _("What the patient told about health"), column),
+        _said(parent, note, column),
+        *facts(parent, rows, column),
+    ]
 
 
 def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:

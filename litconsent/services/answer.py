@@ -31,6 +31,8 @@ def save_answers(clinic: Clinic, tablet: str, answers: Answers, version: int) ->
             questions=answers.questions,
             matters=answers.matters,
             step=answers.step,
+            health=answers.health,
+            health_words=answers.health_words,
         )
         return _save(act, reading, kept) if kept != stored else version
 

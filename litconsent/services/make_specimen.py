@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from litconsent.domain.answers import Notes, Presence
+from litconsent.domain.answers import Notes, Presence, Told
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import FamilyMember, Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
@@ -120,6 +120,8 @@ def _read(clinic: Clinic, episode_id: str) -> None:
         reading.answers,
         questions=_("May I drive home afterwards?"),
         matters=_("I want to sleep through the night again."),
+        health={"T01": Told.NO, "T04": Told.UNSURE, "T14": Told.YES},
+        health_words=_("I take drops for sleep."),
     )
     save_answers(clinic, TABLET, asked, reading.version)
     hand_back(clinic, TABLET)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from litconsent.content.coverage import citations
-from litconsent.content.demands_file import read_demands
+from litconsent.content.demands_file import read_demands, require
 from litconsent.content.report import DECISION_AID
 from litconsent.domain.elements import Element, Jurisdiction
 from litconsent.domain.errors import LanguageUnavailable
@@ -29,6 +29,7 @@ def self_audit(clinic: Clinic) -> tuple[Audit, ...]:
         raise LanguageUnavailable("")
     readable = {cited.block for cited in citations(script)}
     found = read_demands(clinic.settings.content_dir, script.procedure, readable)
+    require(found, clinic.settings.jurisdiction)
     return tuple(
         Audit(found.jurisdictions[code], found.mandatory(code))
         for code in (clinic.settings.jurisdiction, DECISION_AID)

@@ -18,6 +18,7 @@ class StepKind(StrEnum):
     CHAPTER = "chapter"
     CHECK = "check"
     ITEM = "item"
+    HEALTH = "health"
     WISHES = "wishes"
     END = "end"
 
@@ -41,6 +42,7 @@ def steps(reading: Reading) -> tuple[Step, ...]:
         *(Step(StepKind.CHAPTER, chapter.id) for chapter in reading.leaflet.chapters),
         Step(StepKind.CHECK),
         *(Step(StepKind.ITEM, item.id) for item in reading.leaflet.check),
+        *(Step(StepKind.HEALTH, group.id) for group in reading.leaflet.edition.health),
         Step(StepKind.WISHES),
         Step(StepKind.END),
     )

@@ -9,6 +9,7 @@ from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.clinic_facts import episode_facts
 from litconsent.ui.clinic_formalities import draw_formalities
+from litconsent.ui.clinic_health import draw_health
 from litconsent.ui.clinic_notes import draw_notes
 from litconsent.ui.clinic_talk import draw_missing, draw_reading, draw_talk
 from litconsent.ui.html import paragraphs
@@ -21,6 +22,7 @@ st.title(_("Talk with the patient"), anchor=False)
 with told(_):
     talk = open_consultation(clinic, tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
+    draw_health(visit(), talk)
     notes = draw_formalities(visit(), talk, draw_talk(visit(), talk))
     if notes != talk.notes:
         save_notes(clinic, tablet, talk.episode.id, notes, talk.notes_version)

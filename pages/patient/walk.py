@@ -1,7 +1,7 @@
 """The screen where the patient is on the way: the server knows which."""
 
 from litconsent.services.read_leaflet import open_reading
-from litconsent.ui import walk_screens
+from litconsent.ui import walk_health, walk_screens
 from litconsent.ui.notices import draft_banner
 from litconsent.ui.visit import visit
 from litconsent.ui.walk import StepKind, present, progress
@@ -11,6 +11,7 @@ SCREENS = {
     StepKind.CHAPTER: walk_screens.read_chapter,
     StepKind.CHECK: walk_screens.before_check,
     StepKind.ITEM: walk_screens.check_item,
+    StepKind.HEALTH: walk_health.health,
     StepKind.WISHES: walk_screens.wishes,
     StepKind.END: walk_screens.end,
 }

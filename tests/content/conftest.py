@@ -147,6 +147,11 @@ FIGURES = """
 id = "skin"
 claims = ["C001"]
 """
+HEALTH = """
+[[question]]
+id = "T01"
+group = "allergy"
+"""
 ELEMENTS = """
 [[element]]
 id = "E36"
@@ -207,6 +212,7 @@ WORDS = {
         '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n'
         '[Q13]\nquestion = "Who decides?"\nagain = "You do."\n'
         '[Q13.options]\na = "I do"\nb = "They do"\n',
+        "health.toml": '[groups]\nallergy = "Allergy"\n[questions]\nT01 = "A rash?"\n',
         "glossary.toml": '[needle]\nword = "needle"\nforms = ["needles"]\n'
         'meaning = "A thin tube."\n',
     },
@@ -226,6 +232,7 @@ WORDS = {
         '[Q13]\nquestion = "Chi decide?"\nagain = "Lei."\n'
         '[Q13.options]\na = "Decido io"\nb = "Decidono loro"\n',
         "sources.toml": 'L06 = "L.219/2017, art.1 c.5"\nG03 = "Svenimento"\n',
+        "health.toml": '[groups]\nallergy = "Allergia"\n[questions]\nT01 = "Macchie?"\n',
         "glossary.toml": '[needle]\nword = "ago"\nforms = ["aghi"]\nmeaning = "Un tubo fino."\n',
     },
 }
@@ -244,6 +251,7 @@ def root(tmp_path: Path) -> Path:
         "check": CHECK,
         "figures": FIGURES,
         "elements": ELEMENTS,
+        "health": HEALTH,
     }
     for name, text in shared.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")

@@ -56,6 +56,8 @@ ITALIAN = [
     ("clinician.md", "## note.pain", "## note.joy", ContentFault.MISSING_BLOCK, 0),
     ("glossary.toml", "meaning =", "sense =", ContentFault.UNKNOWN_KEY, 4),
     ("sources.toml", "G03 =", "G99 =", ContentFault.UNKNOWN_KEY, 2),
+    ("health.toml", "T01 =", "T02 =", ContentFault.MISSING_KEY, 3),
+    ("health.toml", "[questions]", 'skin = "Pelle"\n[questions]', ContentFault.UNKNOWN_KEY, 3),
     ("figures.toml", "fat =", "lard =", ContentFault.LABELS_DIFFER, 1),
 ]
 

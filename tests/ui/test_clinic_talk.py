@@ -63,11 +63,12 @@ def test_off_label_use_and_a_silent_family_are_confirmed_one_by_one(signed_in):
     plan = a_plan(compounds=(PlannedCompound("ketoprofen", "Reason", off_label=True),))
     episode = prepared(signed_in, plan=plan, family=FamilyMember("Bea", "niece"))
     page = talk(episode)
-    assert [box.value for box in page.checkbox] == [False, False]
-    for number in range(2):
+    assert [box.value for box in page.checkbox] == [False, False, False]
+    for number in range(3):
         page.checkbox[number].check().run()
     kept = notes(signed_in, episode)
     assert kept.acknowledged == ("ketoprofen",) and kept.family_stayed_silent
+    assert kept.privacy_notice
 
 
 def test_an_unknown_episode_is_said_and_shows_no_field(signed_in):

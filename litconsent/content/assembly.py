@@ -16,7 +16,7 @@ from litconsent.content.language_files import (
     read_glossary,
 )
 from litconsent.content.manuscript import Manuscript
-from litconsent.domain.editions import Edition
+from litconsent.domain.editions import Edition, EditionState
 
 Part = TypeVar("Part")
 
@@ -46,7 +46,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
         Edition(
             procedure=script.procedure,
             language=language,
-            state=script.languages[language].state,
+            state=EditionState.DRAFT,  # files are working text; only the store knows a release
             hash="",
             citation=script.citation,
             evidence_checked=script.evidence_checked,

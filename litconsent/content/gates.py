@@ -27,6 +27,7 @@ class Gate(StrEnum):
     READABILITY = "readability"
     UNVERIFIED_SOURCE = "unverified_source"
     UNLABELLED = "unlabelled"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from litconsent.content.coverage import met_claims, wanted_claims
 from litconsent.content.faults import ContentProblem
-from litconsent.content.gates import Finding, blocks_of, findings
+from litconsent.content.gates import Finding, Gate, blocks_of, findings
 from litconsent.content.library import PROCEDURE, Library
 from litconsent.content.readability import Formula, readability
 from litconsent.domain.editions import Edition
@@ -61,7 +61,14 @@ def report_on(root: Path, procedure: str = PROCEDURE) -> ContentReport:
         claims_met=len(met_claims(script).intersection(wanted)),
         languages=tuple(_language(edition) for edition in editions.values()),
         problems=problems,
-        findings=tuple(findings(script, editions)),
+        findings=(
+            *findings(script, editions),
+            *(
+                Finding(Gate.STALE, passage, language=code)
+                for code in editions
+                for passage in library.stale(code, procedure)
+            ),
+        ),
     )
 
 

@@ -206,6 +206,34 @@ class LanguageUnavailable(LitConsentError):
         self.language = language
 
 
+class ReleaseError(LitConsentError):
+    """A language cannot be released or withdrawn like this."""
+
+    def __init__(self, language: str, detail: str = "") -> None:
+        super().__init__(f"{language} {detail}".rstrip())
+        self.language = language
+
+
+class NotReleasable(ReleaseError):
+    """A gate of the check fails, a file is broken, or the translation is stale."""
+
+    def __init__(self, language: str, obstacles: tuple[object, ...]) -> None:
+        super().__init__(language, f"{len(obstacles)} obstacles")
+        self.obstacles = obstacles
+
+
+class TextHasMoved(ReleaseError):
+    """The working text is no longer the one that the lead has looked at."""
+
+
+class AlreadyReleased(ReleaseError):
+    """This very edition is the released one."""
+
+
+class NothingReleased(ReleaseError):
+    """The language has no release that could be withdrawn."""
+
+
 class NotReadyForConsent(EpisodeError):
     """A *yes* cannot be taken yet; `missing` says what must be settled first."""
 

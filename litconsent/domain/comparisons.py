@@ -70,3 +70,19 @@ def _verdict(
     if passage_id not in then:
         return Verdict.NEW
     return Verdict.SAME if now[passage_id] == then[passage_id] else Verdict.CHANGED
+
+
+def fit_together(one: Edition, other: Edition) -> bool:
+    """Tell whether two languages can stand side by side: the same blocks, compounds and items.
+
+    They may not where one was released before, and the other after, the text was rebuilt.
+    """
+    return _outline(one) == _outline(other)
+
+
+def _outline(edition: Edition) -> tuple[object, ...]:
+    return (
+        [(chapter.id, [block.id for block in chapter.blocks]) for chapter in edition.chapters],
+        {key: [part.id for part in one.parts] for key, one in edition.compounds.items()},
+        [(item.id, item.correct, set(item.options)) for item in edition.check],
+    )

@@ -186,6 +186,15 @@ class StaleDraft(EpisodeError):
     """Another tab saved first; what is shown here is older than what is stored."""
 
 
+class EditionsDiffer(EpisodeError):
+    """The texts of two languages cannot stand side by side: one was released before a rebuild."""
+
+    def __init__(self, language: str, other: str) -> None:
+        super().__init__(f"{language} and {other}")
+        self.language = language
+        self.other = other
+
+
 class RecordUnknown(LitConsentError):
     """No such record."""
 

@@ -93,7 +93,8 @@ def _leaves(value: Any) -> Iterator[str]:
     if value is None or value == "":
         return
     if isinstance(value, Mapping):
-        for key, inner in value.items():
+        # In the order of the keys: the store does not keep the order of the files.
+        for key, inner in sorted(value.items()):
             yield from (f"{key}: {leaf}" for leaf in _leaves(inner))
     elif isinstance(value, tuple):
         for inner in value:

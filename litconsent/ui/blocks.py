@@ -10,6 +10,7 @@ from litconsent.i18n.labels import PART, STRENGTH
 from litconsent.i18n.text import Text
 from litconsent.ui.components import figure
 from litconsent.ui.html import facts_html, listing_html, paragraphs, paragraphs_html
+from litconsent.ui.notices import edition_facts_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
@@ -24,7 +25,8 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
     question = _("How sure is this? Where does it come from?")
     sources = st.expander(question, key=f"sources.{shown.id}", on_change="rerun")
     if sources.open:
-        sources.html("".join(_sources(edition, block, _) for block in shown.blocks))
+        rests_on = "".join(_sources(edition, block, _) for block in shown.blocks)
+        sources.html(rests_on + edition_facts_html(edition, _))
 
 
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:

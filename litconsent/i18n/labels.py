@@ -51,11 +51,6 @@ METHOD = {
     Method.TYPED: N_("typed in place of a drawing"),
 }
 
-UPDATE_POLICY = N_(
-    "When evidence or law changes, the text is checked and changed. "
-    "A changed text is a new edition, and a named person must release it anew."
-)
-
 PRESENCE = {
     Presence.ALONE: N_("The patient wanted to read alone."),
     Presence.FAMILY_READS: N_("The patient wanted family to read along."),

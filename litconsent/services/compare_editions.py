@@ -70,6 +70,21 @@ def compare_languages(clinic: Clinic, tablet: str) -> tuple[Comparison, ...]:
         return tuple(_comparison(clinic, act, language) for language in languages)
 
 
+def read_edition(clinic: Clinic, tablet: str, edition_hash: str) -> Comparison:
+    """Return an edition that was released once, alone, for reading.
+
+    :raises NotAllowed: for anybody but the lead.
+    :raises LanguageUnavailable: if no release ever had this hash.
+    """
+    with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
+        act.lead_only("compare")
+        if edition_hash not in {one.edition_hash for one in releases(clinic, act.books)}:
+            raise LanguageUnavailable(edition_hash)
+        edition = frozen(act.books, edition_hash)
+    parts = _sections(compare(edition, None, None), _titles(edition))
+    return Comparison(edition.language, "", edition, None, (), parts, ())
+
+
 def _comparison(clinic: Clinic, act: Act, language: str) -> Comparison:
     library, procedure = clinic.library, clinic.settings.procedure
     working = library.edition(language, procedure)

@@ -21,7 +21,7 @@ def clinic_bar(visit: Visit) -> None:
             ("clinic/records", _("Records")),
         ]
         if account.role is AccountRole.LEAD:
-            places.append(("clinic/accounts", _("Accounts")))
+            places += [("clinic/accounts", _("Accounts")), ("clinic/release", _("Release"))]
         for script, label in places:
             if st.button(label, key=f"bar.{script}"):
                 routes.go(script)

@@ -27,6 +27,7 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/records", N_("Records"), "records"),
         ("clinic/record", N_("Record"), "record"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
+        ("clinic/release", N_("Release"), "release"),
     ),
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
     Mode.WAITING: (("patient/waiting", N_("Thank you"), ""),),

@@ -7,6 +7,7 @@ from litconsent.services.consultation import open_consultation, save_notes
 from litconsent.services.decide import open_decision
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_editions import draw_kept_editions
 from litconsent.ui.clinic_facts import episode_facts
 from litconsent.ui.clinic_talk import draw_missing, draw_reading, draw_talk
 from litconsent.ui.html import paragraphs
@@ -19,6 +20,7 @@ st.title(_("Talk with the patient"), anchor=False)
 with told(_):
     talk = open_consultation(clinic, tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
+    draw_kept_editions(visit(), talk.episode.id)
     notes = draw_talk(visit(), talk)
     if notes != talk.notes:
         save_notes(clinic, tablet, talk.episode.id, notes, talk.notes_version)

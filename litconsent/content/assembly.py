@@ -18,7 +18,7 @@ from litconsent.content.language_files import (
 )
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.reference_files import read_glossary, read_sources
-from litconsent.domain.editions import Edition
+from litconsent.domain.editions import Edition, EditionState
 
 Part = TypeVar("Part")
 
@@ -51,7 +51,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
         Edition(
             procedure=script.procedure,
             language=language,
-            state=script.languages[language].state,
+            state=EditionState.DRAFT,  # files are working text; only the store knows a release
             hash="",
             citation=script.citation,
             evidence_checked=script.evidence_checked,

@@ -35,6 +35,7 @@ class Gate(StrEnum):
     ELEMENT = "element"
     GLOSSARY = "glossary"
     SOURCE_WORDS = "source_words"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)

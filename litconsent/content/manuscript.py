@@ -6,7 +6,6 @@ from datetime import date
 
 from litconsent.domain.editions import (
     Claim,
-    EditionState,
     ForWhom,
     Kind,
     Layer,
@@ -22,7 +21,6 @@ class LanguagePlan:
     """One language of a procedure; an authored one is an original, any other a translation."""
 
     code: str
-    state: EditionState
     authored: bool
 
 

@@ -92,6 +92,11 @@ def report_on(
                 if demand.active
                 for element in demand.unmet
             ),
+            *(
+                Finding(Gate.STALE, passage, language=code)
+                for code in editions
+                for passage in library.stale(code, procedure)
+            ),
         ),
         demands=demands,
     )

@@ -17,7 +17,6 @@ from litconsent.content.manuscript import (
 from litconsent.content.toml_table import Document, Table
 from litconsent.domain.editions import (
     Claim,
-    EditionState,
     ForWhom,
     Kind,
     Layer,
@@ -47,7 +46,7 @@ def _language(document: Document, code: str) -> LanguagePlan:
     if not _CODE.match(code):  # it becomes the name of a folder
         document.table("languages").fail(ContentFault.WRONG_VALUE, code)
     table = document.table(f"languages.{code}")
-    plan = LanguagePlan(code, table.choice("status", EditionState), table.flag("authored"))
+    plan = LanguagePlan(code, table.flag("authored"))
     table.done()
     return plan
 

@@ -15,7 +15,7 @@ from litconsent.content.plain_text import faults_of, read_text
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_.\"-]+)\s*=")
+_KEY = re.compile(r"\s*([A-Za-z0-9_./\"-]+)\s*=")
 _ERROR_LINE = re.compile(r"line (\d+)")
 
 

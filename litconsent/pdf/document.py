@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from litconsent.domain.forms import Form
+from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
-from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
+from litconsent.pdf.document_columns import GAP, LAYOUT, Column, columns_of
 from litconsent.pdf.document_data import record_data
-from litconsent.pdf.document_front import draft_sentence, front
+from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
@@ -78,21 +79,35 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
         kind="Header",
         align=Align.END,
     )
-    if form.is_draft or form.episode.specimen:
-        for number, column in enumerate(columns):
-            page.text(
-                draft_sentence(column.text),
-                language=column.language,
-                style=NOTICE,
-                y=height - 48 - 12 * number,
-                kind="Header",
-            )
-    page.rule(50, HAIRLINE, 0.5)
+    for number, column in enumerate(columns):
+        page.text(
+            notice_of(column, form),
+            language=column.language,
+            style=NOTICE,
+            y=height - 48 - 12 * number,
+            kind="Header",
+        )
+    _footer(page, form, columns)
+
+
+def _footer(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
+    _ = columns[0].text
+    page.rule(68, HAIRLINE, 0.5)
+    for number, column in enumerate(columns):
+        page.text(
+            edition_line(column.leaflet.edition, column.text),
+            language=column.language,
+            style=SMALL,
+            y=42,
+            kind="Footer",
+            x=page.layout.left + number * (column.width + GAP),
+            width=column.width,
+        )
     page.text(
         _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count)),
         language=columns[0].language,
         style=SMALL,
-        y=36,
+        y=55,
         kind="Footer",
         align=Align.END,
     )
@@ -100,6 +115,6 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
         _("Record {record}", record=form.record_id[:8]),
         language=columns[0].language,
         style=SMALL,
-        y=36,
+        y=55,
         kind="Footer",
     )

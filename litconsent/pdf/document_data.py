@@ -5,6 +5,7 @@ from typing import Any
 
 from litconsent.domain.forms import Form
 from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.releases import Release
 from litconsent.domain.signatures import Signature
 
 
@@ -28,7 +29,7 @@ def record_data(form: Form) -> bytes:
         "clinician": form.clinician,
         "variant": episode.variant.id,
         "plan": _plan(form),
-        "texts": [_texts(leaflet) for leaflet in _leaflets(form)],
+        "texts": [_texts(leaflet, form) for leaflet in _leaflets(form)],
         "check": [
             {
                 "item": result.item.id,
@@ -88,11 +89,14 @@ def _plan(form: Form) -> dict[str, Any]:
     }
 
 
-def _texts(leaflet: Leaflet) -> dict[str, Any]:
+def _texts(leaflet: Leaflet, form: Form) -> dict[str, Any]:
+    release = form.releases.get(leaflet.edition.hash)
     return {
         "language": leaflet.edition.language,
         "state": leaflet.edition.state,
         "edition": leaflet.edition.hash,
+        "evidence_checked": leaflet.edition.evidence_checked.isoformat(),
+        "release": _release(release) if release else None,
         "leaflet": leaflet.hash,
         "blocks": [
             {
@@ -105,6 +109,16 @@ def _texts(leaflet: Leaflet) -> dict[str, Any]:
             for chapter in leaflet.chapters
             for block in chapter.blocks
         ],
+    }
+
+
+def _release(release: Release) -> dict[str, str]:
+    reviewer = release.reviewer
+    return {
+        "at": release.at.isoformat(),
+        "by": release.actor,
+        "reviewer": reviewer.name if reviewer else "",
+        "qualification": reviewer.qualification if reviewer else "",
     }
 
 

@@ -5,11 +5,12 @@ from functools import partial
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.checks import ItemResult
-from litconsent.domain.editions import EditionState
 from litconsent.domain.events import Event
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
+from litconsent.i18n.edition_words import STATE, UPDATE_POLICY
 from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
+from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import BODY, CHAPTER, PAPER_TINT, SECTION, SMALL
@@ -174,21 +175,31 @@ def _who(event: Event, form: Form, column: Column) -> str:
 def _text_state(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     edition = column.leaflet.edition
-    state = (
-        _("Released by a named person of the clinic")
-        if edition.state is EditionState.RELEASED
-        else _("Draft: nobody has released this text")
-    )
     rows = [
-        (_("State of this text"), state),
+        (_("State of this text"), _(STATE[edition.state])),
+        *_release(form, column),
         (_("Edition (SHA-256)"), _spaced(edition.hash)),
         (_("Leaflet as shown (SHA-256)"), _spaced(column.leaflet.hash)),
         (_("Evidence last checked"), _.date(edition.evidence_checked)),
+        (_("How it is kept up to date"), _(UPDATE_POLICY)),
         (_("Source"), edition.citation),
     ]
     return [
         _heading(parent, _("Where this text comes from"), column),
         *facts(parent, rows, column),
+    ]
+
+
+def _release(form: Form, column: Column) -> list[tuple[str, str]]:
+    """Return who released this column's text and when, and who has reviewed it."""
+    _, release = column.text, form.releases.get(column.leaflet.edition.hash)
+    if release is None or release.reviewer is None:
+        return []
+    reviewer = release.reviewer
+    return [
+        (_("Released on"), _.datetime(release.at, form.time_zone)),
+        (_("Released by"), form.actors.get(release.actor, release.actor)),
+        (_("Reviewed by"), f"{isolated(reviewer.name)} ({isolated(reviewer.qualification)})"),
     ]
 
 

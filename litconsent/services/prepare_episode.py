@@ -2,8 +2,9 @@
 
 import uuid
 
+from litconsent.domain.comparisons import fit_together
 from litconsent.domain.episodes import ADULT_AGE, Episode, age_on
-from litconsent.domain.errors import PatientIsMinor, UnprintableCharacter
+from litconsent.domain.errors import EditionsDiffer, PatientIsMinor, UnprintableCharacter
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import FamilyMember, Patient, check_birth_date
 from litconsent.domain.plans import Plan
@@ -31,6 +32,7 @@ def prepare_episode(
     :raises PatientIsMinor: for a patient under 18, for whom no variant is in force.
     :raises UnprintableCharacter: if the document could not show a word of it.
     :raises LanguageUnavailable: if a language has no whole edition.
+    :raises EditionsDiffer: if the editions of the two languages do not have the same blocks.
     """
     _refuse_unprintable(patient, plan, family, language)
     with acting(clinic, tablet, "prepare", Mode.CLINIC) as act:
@@ -40,6 +42,8 @@ def prepare_episode(
             raise PatientIsMinor(patient.birth_date)
         edition = freeze(clinic, act.books, language)
         clinic_edition = freeze(clinic, act.books, clinic_language)
+        if not fit_together(edition, clinic_edition):
+            raise EditionsDiffer(language, clinic_language)
         episode = Episode(
             id=uuid.uuid4().hex,
             patient=patient,

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 from litconsent.domain.answers import Answers
 from litconsent.domain.checks import ItemResult, results
-from litconsent.domain.editions import EditionState
 from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
-from litconsent.services.editions import leaflet_of
+from litconsent.services.editions import leaflet_of, serving, specimen_of
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a patient has before them, and how far they are."""
+    """What a patient has before them, and how far they are.
+
+    With `specimen` the text, or the clinic's text beside it, is a draft: no valid form follows.
+    """
 
     episode: Episode
     leaflet: Leaflet
@@ -23,11 +25,7 @@ class Reading:
     version: int
     state: State
     results: tuple[ItemResult, ...]
-
-    @property
-    def draft(self) -> bool:
-        """Tell whether nobody has released this text."""
-        return self.leaflet.edition.state is EditionState.DRAFT
+    specimen: bool
 
 
 def open_reading(clinic: Clinic, tablet: str) -> Reading:
@@ -52,6 +50,7 @@ def reading_of(clinic: Clinic, act: Act) -> Reading:
         version,
         state_of(act.books.events.of_episode(episode.id)),
         results(leaflet.check, answers.attempts),
+        specimen_of(act.books, episode, leaflet),
     )
 
 
@@ -64,6 +63,7 @@ def language_last_read(clinic: Clinic, tablet: str) -> str:
 def open_public(clinic: Clinic, language: str) -> Leaflet:
     """Return everything that can be read without an episode; nothing of it is stored.
 
-    :raises LanguageUnavailable: if there is no whole edition.
+    :raises LanguageUnavailable: if there is no edition.
     """
-    return compose(clinic.library.edition(language, clinic.settings.procedure))
+    with clinic.store.reading() as books:
+        return compose(serving(clinic, books, language))

@@ -12,6 +12,7 @@ from litconsent.i18n.text import Text
 from litconsent.ui.citations import sources_html
 from litconsent.ui.components import figure, read_aloud
 from litconsent.ui.html import facts_html, listing_html, options_html, paragraphs_html
+from litconsent.ui.notices import edition_facts_html
 
 
 def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
@@ -34,7 +35,8 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
     question = _("How sure is this? Where does it come from?")
     sources = st.expander(question, key=f"sources.{shown.id}", on_change="rerun")
     if sources.open:
-        sources.html("".join(sources_html(edition, block, _) for block in shown.blocks))
+        rests_on = "".join(sources_html(edition, block, _) for block in shown.blocks)
+        sources.html(rests_on + edition_facts_html(edition, _))
 
 
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:

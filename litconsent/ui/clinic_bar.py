@@ -21,7 +21,11 @@ def clinic_bar(visit: Visit) -> None:
             ("clinic/records", _("Records")),
         ]
         if account.role is AccountRole.LEAD:
-            places += [("clinic/accounts", _("Accounts")), ("clinic/audit", _("Self-audit"))]
+            places += [
+                ("clinic/accounts", _("Accounts")),
+                ("clinic/release", _("Release")),
+                ("clinic/audit", _("Self-audit")),
+            ]
         for script, label in places:
             if st.button(label, key=f"bar.{script}"):
                 routes.go(script)

@@ -7,6 +7,7 @@ from litconsent.services.consultation import open_consultation, save_notes
 from litconsent.services.decide import open_decision
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_editions import draw_kept_editions
 from litconsent.ui.clinic_facts import episode_facts
 from litconsent.ui.clinic_formalities import draw_formalities
 from litconsent.ui.clinic_health import draw_health
@@ -22,6 +23,7 @@ st.title(_("Talk with the patient"), anchor=False)
 with told(_):
     talk = open_consultation(clinic, tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
+    draw_kept_editions(visit(), talk.episode.id)
     draw_health(visit(), talk)
     notes = draw_formalities(visit(), talk, draw_talk(visit(), talk))
     if notes != talk.notes:

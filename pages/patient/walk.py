@@ -2,7 +2,7 @@
 
 from litconsent.services.read_leaflet import open_reading
 from litconsent.ui import walk_health, walk_screens
-from litconsent.ui.notices import draft_banner
+from litconsent.ui.notices import edition_notice
 from litconsent.ui.visit import visit
 from litconsent.ui.walk import StepKind, present, progress
 
@@ -17,7 +17,6 @@ SCREENS = {
 }
 
 reading = open_reading(visit().clinic, visit().tablet)
-if reading.draft:
-    draft_banner(visit().text)
+edition_notice(reading.leaflet.edition, visit().text, specimen=reading.specimen)
 progress(visit(), reading)
 SCREENS[present(reading).kind](visit(), reading)

@@ -13,11 +13,9 @@ source = "Mammucari M. et al., 2020"
 evidence_checked = 2026-11-23
 
 [languages.en]
-status = "draft"
 authored = true
 
 [languages.it]
-status = "draft"
 authored = true
 """
 CLAIMS = """

@@ -76,7 +76,8 @@ def test_a_gate_fails_where_the_content_is_bad(
 
 
 def test_every_gate_is_seen_to_fail() -> None:
-    assert {row[3] for row in BAD} == set(Gate)
+    # A stale translation needs a third language: tests/content/test_staleness.py.
+    assert {row[3] for row in BAD} == set(Gate) - {Gate.STALE}
 
 
 def test_key_blocks_must_be_easier_than_others(spoil: Spoil) -> None:

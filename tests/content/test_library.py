@@ -35,11 +35,6 @@ def test_wrapped_lines_are_one_paragraph_and_an_empty_line_parts_two(spoil: Spoi
     assert block.text == ("You get 5 tiny pricks.", "They sting.")
 
 
-def test_a_translation_may_name_the_block_it_was_made_from(spoil: Spoil) -> None:
-    root = spoil("it/never.md", "## never.self\n", "## never.self\nsource: 0123456789abcdef\n")
-    assert Library(root).edition("it").chapters[1].blocks[0].text == ("Non farlo mai a casa.",)
-
-
 def test_an_edition_survives_json(root: Path) -> None:
     edition = Library(root).edition("it")
     assert edition_from_data(json.loads(json.dumps(edition_to_data(edition)))) == edition

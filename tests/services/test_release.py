@@ -279,10 +279,10 @@ def test_a_reviewer_has_a_name_and_a_qualification_and_a_withdrawal_a_reason(cli
 def test_editions_of_two_outlines_are_never_put_side_by_side(clinic):
     release(clinic)
     for file, added in {
-        "outline.toml": '\n[[chapter.block]]\nid = "rights.added"\nclaims = ["C001"]\n'
+        "outline.toml": '\n[[chapter.block]]\nid = "family.added"\nclaims = ["C001"]\n'
         'layer = "more"\nkind = "text"\n',
-        "en/rights.md": "\n## rights.added\n\nThis is new.\n",
-        "it/rights.md": "\n## rights.added\n\nQuesto è nuovo.\n",
+        "en/family.md": "\n## family.added\n\nThis is new.\n",
+        "it/family.md": "\n## family.added\n\nQuesto è nuovo.\n",
     }.items():
         with (clinic.settings.content_dir / "lit" / file).open("a", encoding="utf-8") as opened:
             opened.write(added)

@@ -146,7 +146,7 @@ def test_after_withdrawal_new_episodes_get_the_draft_and_old_ones_keep_what_they
     assert [k.standing for k in editions_of_episode(clinic, TABLET, old.id)] == [Standing.WITHDRAWN]
     Journey(clinic, episode=old).hand_over()
     reading = open_reading(clinic, TABLET)
-    assert reading.leaflet.edition == edition and not reading.specimen
+    assert reading.leaflet.edition == edition and not reading.draft
 
 
 def test_the_same_words_can_be_released_again_after_a_withdrawal_but_not_twice(clinic):
@@ -194,7 +194,7 @@ def test_only_two_released_languages_make_a_valid_form(clinic, released, valid):
     for language in released:
         release(clinic, language)
     Journey(clinic).prepare(language="en", clinic_language="it").hand_over()
-    assert open_reading(clinic, TABLET).specimen is not valid
+    assert open_reading(clinic, TABLET).draft is not valid
 
 
 def test_a_form_sealed_after_a_withdrawal_is_what_its_own_editions_are(clinic):

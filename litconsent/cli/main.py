@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from litconsent.cli.check_command import check
+from litconsent.cli.check_states import write_states
 from litconsent.cli.cures import start_cure
 from litconsent.cli.doctor_command import doctor
 from litconsent.cli.serve_command import serve
@@ -36,7 +37,10 @@ def _run(options: argparse.Namespace) -> int:
         return verify(options.files, as_json=options.json, out=sys.stdout)
     settings = read_settings()
     if options.command == "check":
-        return check(settings.content_dir, options.json, sys.stdout, settings.jurisdiction)
+        code = check(settings.content_dir, options.json, sys.stdout, settings.jurisdiction)
+        if not options.json:
+            write_states(settings, sys.stdout)
+        return code
     if options.command == "specimen":
         return specimen(
             settings,

@@ -7,7 +7,7 @@ from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
-from litconsent.pdf.document_columns import GAP, LAYOUT, Column, columns_of
+from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
 from litconsent.pdf.document_data import record_data
 from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_leaflet import leaflet
@@ -79,9 +79,10 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
         kind="Header",
         align=Align.END,
     )
-    for number, column in enumerate(columns):
+    notices = [(column, notice_of(column, form)) for column in columns]
+    for number, (column, words) in enumerate(one for one in notices if one[1]):
         page.text(
-            notice_of(column, form),
+            words,
             language=column.language,
             style=NOTICE,
             y=height - 48 - 12 * number,
@@ -91,30 +92,16 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
 
 
 def _footer(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
+    """Write which edition each column is at the start of the lines, page and record at the end."""
     _ = columns[0].text
-    page.rule(68, HAIRLINE, 0.5)
-    for number, column in enumerate(columns):
+    page.rule(50, HAIRLINE, 0.5)
+    count = _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count))
+    for number, end in enumerate((count, _("Record {record}", record=form.record_id[:8]))):
+        column = columns[min(number, len(columns) - 1)]
+        y = 38 - 11.5 * number
         page.text(
-            edition_line(column.leaflet.edition, column.text),
-            language=column.language,
-            style=SMALL,
-            y=42,
-            kind="Footer",
-            x=page.layout.left + number * (column.width + GAP),
-            width=column.width,
+            end, language=columns[0].language, style=SMALL, y=y, kind="Footer", align=Align.END
         )
-    page.text(
-        _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count)),
-        language=columns[0].language,
-        style=SMALL,
-        y=55,
-        kind="Footer",
-        align=Align.END,
-    )
-    page.text(
-        _("Record {record}", record=form.record_id[:8]),
-        language=columns[0].language,
-        style=SMALL,
-        y=55,
-        kind="Footer",
-    )
+        if number < len(columns):
+            words = edition_line(column.leaflet.edition, column.text)
+            page.text(words, language=column.language, style=SMALL, y=y, kind="Footer")

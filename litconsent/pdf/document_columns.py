@@ -15,7 +15,7 @@ from litconsent.pdf.tagged import Element
 from litconsent.pdf.tagged_document import PageLayout
 
 GAP = 20.0
-LAYOUT = PageLayout(left=54, right=54, top=70, bottom=76)
+LAYOUT = PageLayout(left=54, right=54, top=70, bottom=58)
 
 
 @dataclass(frozen=True, slots=True)

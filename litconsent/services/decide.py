@@ -15,14 +15,14 @@ from litconsent.domain.variants import Signer
 from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import consultation_of
-from litconsent.services.editions import leaflet_of, specimen_of
+from litconsent.services.editions import draft_of, leaflet_of
 
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
     """What the patient holds: the proposal, the decision so far, and who signs next.
 
-    With `specimen` one of the two texts is a draft, so the form will not be valid.
+    With `draft` one of the two texts is a draft, so the form will not be valid.
     """
 
     episode: Episode
@@ -31,7 +31,7 @@ class Deciding:
     signer: Signer | None
     signatures: tuple[Signature, ...]
     missing: tuple[Missing, ...]
-    specimen: bool
+    draft: bool
 
 
 def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
@@ -142,7 +142,7 @@ def deciding_of(clinic: Clinic, act: Act) -> Deciding:
         signer=signer,
         signatures=signatures,
         missing=talk.missing,
-        specimen=specimen_of(act.books, episode, leaflet),
+        draft=draft_of(act.books, episode, leaflet),
     )
 
 

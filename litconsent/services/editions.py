@@ -87,7 +87,7 @@ def leaflet_of(clinic: Clinic, books: Books, episode: Episode, language: str = "
     return compose(edition, episode.plan)
 
 
-def specimen_of(books: Books, episode: Episode, leaflet: Leaflet) -> bool:
-    """Tell whether the form of an episode, read in this leaflet, can be a specimen only."""
+def draft_of(books: Books, episode: Episode, leaflet: Leaflet) -> bool:
+    """Tell whether this leaflet, or the clinic's text beside it, is a draft."""
     editions = (leaflet.edition, frozen(books, episode.clinic_edition_hash))
-    return episode.specimen or any(one.state is EditionState.DRAFT for one in editions)
+    return any(one.state is EditionState.DRAFT for one in editions)

@@ -9,14 +9,14 @@ from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
-from litconsent.services.editions import leaflet_of, serving, specimen_of
+from litconsent.services.editions import draft_of, leaflet_of, serving
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a patient has before them, and how far they are.
 
-    With `specimen` the text, or the clinic's text beside it, is a draft: no valid form follows.
+    With `draft` the text, or the clinic's text beside it, is a draft: no valid form follows.
     """
 
     episode: Episode
@@ -25,7 +25,7 @@ class Reading:
     version: int
     state: State
     results: tuple[ItemResult, ...]
-    specimen: bool
+    draft: bool
 
 
 def open_reading(clinic: Clinic, tablet: str) -> Reading:
@@ -50,7 +50,7 @@ def reading_of(clinic: Clinic, act: Act) -> Reading:
         version,
         state_of(act.books.events.of_episode(episode.id)),
         results(leaflet.check, answers.attempts),
-        specimen_of(act.books, episode, leaflet),
+        draft_of(act.books, episode, leaflet),
     )
 
 

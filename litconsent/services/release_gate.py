@@ -20,7 +20,8 @@ class Checked:
 
 def checked(clinic: Clinic, language: str) -> Checked:
     """Run every gate of the check over the files for one language."""
-    report = report_on(clinic.settings.content_dir, clinic.settings.procedure)
+    settings = clinic.settings
+    report = report_on(settings.content_dir, settings.procedure, settings.jurisdiction)
     found: tuple[Obstacle, ...] = (*report.problems, *report.findings)
     return Checked(
         next((one.hash for one in report.languages if one.language == language), ""),

@@ -51,7 +51,7 @@ def _label(section: Section, shown: Comparison, _: Text) -> str:
         said = _.plural("{count} passage", "{count} passages", len(section.passages))
     else:
         said = _.plural("{count} differs", "{count} differ", len(section.differing))
-    return literal(f"{title} · {said}")
+    return literal(f"{title} · {said}" if section.differing else title)
 
 
 def _passage(one: Compared, shown: Comparison, _: Text) -> str:
@@ -67,22 +67,27 @@ def _passage(one: Compared, shown: Comparison, _: Text) -> str:
     return (
         f'<div class="compared" data-verdict="{one.verdict}"><h3>{escape(one.id)}'
         f"{f' <em>{escape(told)}</em>' if told else ''}</h3>"
-        f'<div data-cells="{len(cells)}">{"".join(cells)}</div></div>'
+        f'<div data-cells="{len(cells)}">{"".join(cells)}</div>{_marks(now, then)}</div>'
     )
 
 
 def _cell(label: str, code: str, passage: Passage, against: Passage | None = None) -> str:
     side = language(code)
     words = _lines(passage.words, against.words if against else None)
-    marks = "".join(
-        f"<small>{line}</small>"
-        for line in _lines(passage.marks, against.marks if against else None)
-    )
     text = "".join(f"<p>{line}</p>" for line in words)
     return (
         f'<div><small>{escape(label)}</small><div lang="{side.code}" '
-        f'dir="{"rtl" if side.rtl else "ltr"}">{text}</div>{marks}</div>'
+        f'dir="{"rtl" if side.rtl else "ltr"}">{text}</div></div>'
     )
+
+
+def _marks(now: Passage | None, then: Passage | None) -> str:
+    """Return what a passage cites and how it is set; both states of it where that has changed."""
+    lines = dict.fromkeys(" · ".join(one.marks) for one in (then, now) if one and one.marks)
+    if len(lines) == 2:
+        old, new = lines
+        return f"<small>{marked(old, new)}</small><small>{marked(new, old)}</small>"
+    return "".join(f"<small>{escape(line)}</small>" for line in lines)
 
 
 def _lines(lines: tuple[str, ...], against: tuple[str, ...] | None) -> list[str]:

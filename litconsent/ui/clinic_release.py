@@ -26,7 +26,7 @@ def draw_languages(
 ) -> None:
     """Draw every language with its state, and the state of the files."""
     _ = visit.text
-    said = _("A language that you release serves patients until you release or withdraw it.")
+    said = _("What you release serves patients until you release something newer or withdraw it.")
     paragraphs([said, _("Files that change on the server are read when you ask for it.")])
     if st.button(_("Read the files again"), key="release.again"):
         read_files_again(visit.clinic, visit.tablet)
@@ -114,7 +114,8 @@ def _filter(shown: Comparison, _: Text) -> bool:
 def _state(one: Comparison, visit: Visit) -> str:
     _ = visit.text
     if one.release is None:
-        return _("Draft: nobody has released this text")
+        withdrawn = [_entry(entry, visit) for entry in one.history[-1:]]
+        return withdrawn[0] if withdrawn else _("Draft: nobody has released this text")
     return _entry(one.release, visit)
 
 

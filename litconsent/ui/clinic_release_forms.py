@@ -27,7 +27,7 @@ def draw_release(visit: Visit, shown: Comparison) -> None:
         qualification = st.text_input(
             _("Qualification of the reviewer"), key=f"release.qualification.{mark}"
         )
-        tapped = st.form_submit_button(_("Release"), type="primary")
+        tapped = st.form_submit_button(_("Release it"), type="primary")
     if tapped:
         with told(_):
             st.session_state[_REVIEWER] = (mark, Reviewer(name, qualification))
@@ -50,7 +50,7 @@ def _confirm_release(visit: Visit, shown: Comparison, reviewer: Reviewer) -> Non
                 _("From then on, new episodes use exactly these words. They are kept for ever."),
             ]
         )
-        if _confirmed(visit, _("Yes, release"), _REVIEWER):
+        if _confirmed(_("Yes, release"), _("No, go back"), _REVIEWER):
             with told(_):
                 release_language(
                     visit.clinic,
@@ -77,17 +77,17 @@ def draw_withdrawal(visit: Visit, shown: Comparison) -> None:
         with st.container(key="callout_warning_withdraw"):
             name = language(shown.language).endonym
             paragraphs([_("Withdraw {language}: {reason}", language=name, reason=why)])
-            if _confirmed(visit, _("Yes, withdraw"), _REASON):
+            if _confirmed(_("Yes, withdraw"), _("No, go back"), _REASON):
                 with told(_):
                     withdraw_language(visit.clinic, visit.tablet, shown.language, reason=why)
                     st.rerun()
 
 
-def _confirmed(visit: Visit, label: str, state: str) -> bool:
+def _confirmed(agree: str, leave: str, state: str) -> bool:
     """Draw yes and no; either way the question is gone after the answer."""
     with st.container(horizontal=True):
-        no = st.button(visit.text("No, go back"), key=f"{state}.no")
-        yes = st.button(label, key=f"{state}.yes", type="primary")
+        no = st.button(leave, key=f"{state}.no")
+        yes = st.button(agree, key=f"{state}.yes", type="primary")
     if no or yes:
         del st.session_state[state]
     if no:

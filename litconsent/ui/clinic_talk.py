@@ -27,6 +27,7 @@ _RULE = {"teach-back": N_("The patient says it in their own words (teach-back)")
 
 def draw_talk(visit: Visit, talk: Consultation) -> Notes:
     """Draw everything that needs talking and return the notes as they stand now."""
+    _ = visit.text
     _told_in_private(visit, talk)
     resolved = _missed(visit, talk)
     answered = _asked(visit, talk)
@@ -35,7 +36,7 @@ def draw_talk(visit: Visit, talk: Consultation) -> Notes:
     pressure = talk.notes.pressure
     if talk.answers.pressed:
         pressure = st.text_area(
-            visit.text("How did you talk about the pressure? (not printed)"),
+            _("How did you talk about the pressure? (not printed)"),
             value=pressure,
             key=_key("pressure", talk),
         )

@@ -10,12 +10,12 @@ from litconsent.i18n.text import Text
 from litconsent.ui.html import facts_html, paragraphs
 
 
-def edition_notice(edition: Edition, _: Text, *, specimen: bool = False) -> None:
+def edition_notice(edition: Edition, _: Text, *, draft: bool = False) -> None:
     """Say that nobody has released the text that is read here, or which released edition it is.
 
-    A `specimen` is read in a released text, but the clinic's text beside it is a draft.
+    With `draft` the text may be released, but then the clinic's text beside it is not.
     """
-    if edition.state is EditionState.RELEASED and not specimen:
+    if edition.state is EditionState.RELEASED and not draft:
         paragraphs([edition_line(edition, _)], tag="small")
     else:
         st.html(f'<p class="banner">{escape(_draft_sentence(edition, _))}</p>')

@@ -7,7 +7,7 @@ from litconsent.ui.notices import edition_notice
 from litconsent.ui.visit import visit
 
 now = deciding(visit().clinic, visit().tablet)
-edition_notice(now.leaflet.edition, visit().text, specimen=now.specimen)
+edition_notice(now.leaflet.edition, visit().text, draft=now.draft)
 if now.decision is None or now.signer is None:
     choose(visit(), now)
 elif now.signer.role is Role.PATIENT:

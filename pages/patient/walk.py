@@ -17,6 +17,6 @@ SCREENS = {
 }
 
 reading = open_reading(visit().clinic, visit().tablet)
-edition_notice(reading.leaflet.edition, visit().text, specimen=reading.specimen)
+edition_notice(reading.leaflet.edition, visit().text, draft=reading.draft)
 progress(visit(), reading)
 SCREENS[present(reading).kind](visit(), reading)

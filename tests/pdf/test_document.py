@@ -18,7 +18,7 @@ from tests.pdf.validators import failures_of_page_validation, failures_of_verapd
 
 LANGUAGES = ["en", "it"]
 # Points of a page above and below which only header and footer stand.
-TOP, BOTTOM = 68, 72
+TOP, BOTTOM = 68, 54
 PAIRS = [("en", "en"), ("it", "it"), ("en", "it")]
 
 

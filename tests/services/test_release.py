@@ -1,11 +1,13 @@
 """Release, change, withdraw, release again: what serves a reader at each moment, and for ever."""
 
+import io
 import shutil
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
+from litconsent.cli.check_states import write_states
 from litconsent.domain.comparisons import Verdict
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import EditionState
@@ -24,7 +26,7 @@ from litconsent.domain.releases import Reviewer
 from litconsent.services.accounts import add_account
 from litconsent.services.answer import choose_language
 from litconsent.services.clinic import open_clinic
-from litconsent.services.compare_editions import compare_editions, compare_languages
+from litconsent.services.compare_editions import compare_editions, compare_languages, read_edition
 from litconsent.services.content_files import file_problems, read_files_again
 from litconsent.services.decide import decide, sign
 from litconsent.services.editions import frozen, offered_languages
@@ -144,7 +146,7 @@ def test_after_withdrawal_new_episodes_get_the_draft_and_old_ones_keep_what_they
     assert [k.standing for k in editions_of_episode(clinic, TABLET, old.id)] == [Standing.WITHDRAWN]
     Journey(clinic, episode=old).hand_over()
     reading = open_reading(clinic, TABLET)
-    assert reading.leaflet.edition == edition and not reading.specimen
+    assert reading.leaflet.edition == edition and not reading.draft
 
 
 def test_the_same_words_can_be_released_again_after_a_withdrawal_but_not_twice(clinic):
@@ -192,7 +194,7 @@ def test_only_two_released_languages_make_a_valid_form(clinic, released, valid):
     for language in released:
         release(clinic, language)
     Journey(clinic).prepare(language="en", clinic_language="it").hand_over()
-    assert open_reading(clinic, TABLET).specimen is not valid
+    assert open_reading(clinic, TABLET).draft is not valid
 
 
 def test_a_form_sealed_after_a_withdrawal_is_what_its_own_editions_are(clinic):
@@ -256,6 +258,7 @@ def test_a_doctor_who_is_not_lead_can_do_nothing_of_it(clinic):
         lambda: release(clinic, "en", OTHER_TABLET),
         lambda: withdraw_language(clinic, OTHER_TABLET, "it", reason="Why not"),
         lambda: compare_editions(clinic, OTHER_TABLET, "it"),
+        lambda: read_edition(clinic, OTHER_TABLET, "x" * 64),
         lambda: compare_languages(clinic, OTHER_TABLET),
         lambda: read_files_again(clinic, OTHER_TABLET),
         lambda: file_problems(clinic, OTHER_TABLET),
@@ -292,6 +295,38 @@ def test_editions_of_two_outlines_are_never_put_side_by_side(clinic):
     Journey(clinic).prepare(language="it", clinic_language="it").hand_over()
     with pytest.raises(EditionsDiffer):
         choose_language(clinic, TABLET, "en")
+
+
+def test_the_check_command_shows_how_every_language_stands(clinic):
+    release(clinic, "en")
+    release(clinic, "it")
+    edit(clinic, "en/what.md", "# What it is", "# What this is", read=False)
+    withdraw_language(clinic, TABLET, "it", reason="New law")
+    said = io.StringIO()
+    write_states(clinic.settings, said)
+    english, italian = said.getvalue().splitlines()
+    assert english.startswith("en: released on 2026-05-04, edition ")
+    assert "Prof. Elena Conti" in english and english.endswith("has changed since.")
+    assert italian == "it: withdrawn on 2026-05-04 (New law); a draft again."
+
+
+def test_an_edition_changed_behind_the_store_is_found(clinic):
+    edition = release(clinic)
+    assert clinic.store.check() == ()
+    with clinic.store._transaction(writing=True) as connection:
+        connection.execute(text("DROP TRIGGER editions_no_update"))
+        connection.execute(text("UPDATE editions SET body = replace(body, 'pelle', 'mano')"))
+    assert any("its edition is gone or does not have" in line for line in clinic.store.check())
+    assert edition.hash
+
+
+def test_an_edition_once_released_can_be_read_alone_and_no_other_can(clinic):
+    edition = release(clinic)
+    withdraw_language(clinic, TABLET, "it", reason="New law")
+    read = read_edition(clinic, TABLET, edition.hash)
+    assert read.working == edition and len(read.sections) > 10
+    with pytest.raises(LanguageUnavailable):
+        read_edition(clinic, TABLET, clinic.library.edition("en").hash)
 
 
 def test_a_release_is_an_entry_of_the_trail_with_its_person(clinic):

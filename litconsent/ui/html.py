@@ -37,7 +37,7 @@ def facts_html(rows: Sequence[tuple[str, str]]) -> str:
 
 def options_html(rows: Sequence[Sequence[str]], names: Sequence[str]) -> str:
     """Return options side by side: a question in each row, and one equal column for each name."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("", *names))
+    head = "<td></td>" + "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     body = ""
     for question, *answers in rows:
         # named again in each cell, for where there is no room for columns

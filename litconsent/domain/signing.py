@@ -10,7 +10,7 @@ from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import CheckItem
 from litconsent.domain.episodes import Episode
 from litconsent.domain.people import Role
-from litconsent.domain.variants import Signer
+from litconsent.domain.variants import Signer, Variant
 
 
 class Gap(StrEnum):
@@ -61,13 +61,20 @@ def missing_for_consent(
 def next_signer(
     episode: Episode, decision: Decision, signed: Iterable[Role], passed: Iterable[Role] = ()
 ) -> Signer | None:
+    """Return who signs next in an episode, or None when all have signed or passed."""
+    return next_place(episode.variant, decision, signed, passed)
+
+
+def next_place(
+    variant: Variant, decision: Decision, signed: Iterable[Role], passed: Iterable[Role] = ()
+) -> Signer | None:
     """Return who signs next, in the variant's order, or None when all have signed or passed.
 
     A place that the variant does not require may be passed over; a required one may not.
     """
     done = set(signed)
     skipped = set(passed)
-    for signer in episode.variant.signers_for(decision):
+    for signer in variant.signers_for(decision):
         if signer.role in done:
             continue
         if signer.role in skipped and decision not in signer.required_for:

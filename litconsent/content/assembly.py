@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from litconsent.content.edition_data import sealed
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.formulary_file import read_classes
 from litconsent.content.language_files import (
     read_chapter,
     read_check,
@@ -38,6 +39,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     problems += _strangers(folder / language, script)
     chapters = [read(partial(read_chapter, folder, language, plan)) for plan in script.chapters]
     compounds = read(lambda: read_compounds(folder, language, script.compounds))
+    classes = read(lambda: read_classes(folder, language, script.classes))
     check = read(lambda: read_check(folder, language, script))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
@@ -57,6 +59,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             glossary=glossary or {},
             claims=script.claims,
             sources=script.sources,
+            classes=classes or {},
         )
     )
 

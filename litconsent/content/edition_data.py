@@ -13,12 +13,14 @@ from litconsent.domain.editions import (
     CheckItem,
     Claim,
     Compound,
+    CompoundClass,
     Edition,
     EditionState,
     Figure,
     Kind,
     Layer,
     OffLabel,
+    Setting,
     Source,
     Strength,
     Use,
@@ -66,6 +68,7 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         glossary=dict(data["glossary"]),
         claims={key: _claim(part) for key, part in data["claims"].items()},
         sources={key: Source(**part) for key, part in data["sources"].items()},
+        classes={key: _class(part) for key, part in data.get("classes", {}).items()},
     )
 
 
@@ -91,7 +94,14 @@ def _compound(data: Mapping[str, Any]) -> Compound:
         medicine=data["medicine"],
         off_label=OffLabel(data["off_label"]),
         parts=tuple(_block(block) for block in data["parts"]),
+        # An edition that was frozen before there were classes has none.
+        group=data.get("group", ""),
+        setting=Setting(data.get("setting", Setting.OFF)),
     )
+
+
+def _class(data: Mapping[str, Any]) -> CompoundClass:
+    return CompoundClass(data["id"], Setting(data["setting"]), data["name"], data["why"])
 
 
 def _item(data: Mapping[str, Any]) -> CheckItem:

@@ -62,7 +62,8 @@ def _compound(plan: CompoundPlan, given: dict[str, BlockText]) -> Compound:
         Block(f"{plan.id}.{part}", plan.parts[part], Layer.SHORT, text.form, text.text)
         for part, text in ((part, given[f"{plan.id}.{part}"]) for part in COMPOUND_PARTS)
     )
-    return Compound(plan.id, " ".join(given[plan.id].text), plan.medicine, plan.off_label, parts)
+    name = " ".join(given[plan.id].text)
+    return Compound(plan.id, name, plan.medicine, plan.off_label, parts, plan.group, plan.setting)
 
 
 def _part_ids(plan: CompoundPlan) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from litconsent.domain.editions import (
     Kind,
     Layer,
     OffLabel,
+    Setting,
     Source,
 )
 
@@ -51,8 +52,10 @@ class CompoundPlan:
     """One compound with the claims that each of its parts cites."""
 
     id: str
+    group: str
     medicine: bool
     off_label: OffLabel
+    setting: Setting
     parts: Mapping[str, tuple[str, ...]]
     line: int
 
@@ -82,6 +85,7 @@ class Manuscript:
     sources: Mapping[str, Source]
     chapters: tuple[ChapterPlan, ...]
     compounds: tuple[CompoundPlan, ...]
+    classes: Mapping[str, Setting]
     items: tuple[ItemPlan, ...]
     figures: Mapping[str, tuple[str, ...]]
 

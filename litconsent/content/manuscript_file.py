@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from litconsent.content import shared_files
+from litconsent.content import compound_file, shared_files
 from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
@@ -31,18 +31,18 @@ def read_manuscript(folder: Path) -> Manuscript:
     head = read("edition.toml", shared_files.edition_head)
     cited = read("claims.toml", shared_files.claims)
     chapters = read("outline.toml", shared_files.outline)
-    compounds = read("compounds.toml", shared_files.compounds)
+    compounds = read("compounds.toml", compound_file.compounds)
     items = read("check.toml", shared_files.check_items)
     figures = read("figures.toml", shared_files.figures)
     refuse(problems)
-    if head is None or cited is None or chapters is None or figures is None:
+    if head is None or cited is None or chapters is None or figures is None or compounds is None:
         raise AssertionError  # a file that was not read is among the problems
     manuscript = Manuscript(
         *head[:3],
         {plan.code: plan for plan in head[3]},
         *cited,
         chapters,
-        compounds or (),
+        *compounds,
         items or (),
         figures,
     )

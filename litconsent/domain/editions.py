@@ -1,7 +1,7 @@
 """What a patient may read: claims, blocks, chapters, compounds and check items of one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -112,6 +112,27 @@ class OffLabel(StrEnum):
     USUALLY = "usually"
 
 
+class Setting(StrEnum):
+    """What a clinic may do with a class of compounds, or how a compound stands out of the box."""
+
+    ON = "on"
+    OFF = "off"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundClass:
+    """A class of compounds; one that is off asks the clinic for its own words first.
+
+    `why` says why a locked one stays closed, and is "" for the others.
+    """
+
+    id: str
+    setting: Setting
+    name: str
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Compound:
     """What is injected, or the needle alone, as a patient reads it."""
@@ -121,6 +142,8 @@ class Compound:
     medicine: bool
     off_label: OffLabel
     parts: tuple[Block, ...]
+    group: str = ""  # the id of its class
+    setting: Setting = Setting.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +188,4 @@ class Edition:
     glossary: Mapping[str, str]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
+    classes: Mapping[str, CompoundClass] = field(default_factory=dict)

@@ -92,11 +92,26 @@ layer = "short"
 kind = "key"
 """
 COMPOUNDS = """
+[[class]]
+id = "K06"
+setting = "on"
+
+[[class]]
+id = "K05"
+setting = "locked"
+
 [[compound]]
 id = "saline"
+class = "K06"
 medicine = false
 off_label = "depends"
-claims = ["C071"]
+setting = "on"
+claims.what = ["C071"]
+claims.why = ["C071"]
+claims.evidence = ["C071"]
+claims.feel = ["C071"]
+claims.licence = ["C071"]
+claims.tell = ["C071"]
 """
 CHECK = """
 [[item]]
@@ -124,6 +139,8 @@ WORDS = {
         "check.toml": '[Q01]\nquestion = "May you do it?"\nagain = "No. Never do it."\n'
         '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n',
         "glossary.toml": 'dermis = "A layer of the skin"\n',
+        "formulary.toml": 'K06.name = "Salt water"\n'
+        '[K05]\nname = "Antibiotics"\nwhy = "They calm no pain."\n',
     },
     "it": {
         "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
@@ -137,6 +154,8 @@ WORDS = {
         "check.toml": '[Q01]\nquestion = "Puoi farlo tu?"\nagain = "No. Non farlo mai."\n'
         '[Q01.options]\na = "Sì"\nb = "No"\nc = "A volte"\n',
         "glossary.toml": 'dermis = "Uno strato della pelle"\n',
+        "formulary.toml": 'K06.name = "Salina"\n'
+        '[K05]\nname = "Antibiotici"\nwhy = "Non calmano il dolore."\n',
     },
 }
 

@@ -21,6 +21,7 @@ FILES = (
     "it/check.toml",
     "it/figures.toml",
     "it/glossary.toml",
+    "it/formulary.toml",
 )
 PIECES = (
     *(b"", b"\n", b"\x00", b"\xff", b"[[", b"[x]\n", b"x = 1\n", b"## ", b"# ", b"- ", b"="),

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from litconsent.content.faults import ContentFault
-from litconsent.content.manuscript import COMPOUND_PARTS, CompoundPlan
+from litconsent.content.manuscript import CompoundPlan
 from litconsent.content.shared_files import unique
 from litconsent.content.toml_table import Document, Table
-from litconsent.domain.editions import OffLabel, Setting
+from litconsent.domain.editions import COMPOUND_PARTS, OffLabel, Setting
 
 
 def compounds(document: Document) -> tuple[tuple[CompoundPlan, ...], dict[str, Setting]]:

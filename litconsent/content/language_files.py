@@ -6,7 +6,6 @@ from pathlib import Path
 from litconsent.content.faults import ContentFault, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
 from litconsent.content.manuscript import (
-    COMPOUND_PARTS,
     BlockPlan,
     ChapterPlan,
     CompoundPlan,
@@ -15,6 +14,7 @@ from litconsent.content.manuscript import (
 from litconsent.content.page_text import BlockText, PageText, read_page
 from litconsent.content.toml_table import read_toml
 from litconsent.domain.editions import (
+    COMPOUND_PARTS,
     Block,
     Chapter,
     CheckItem,

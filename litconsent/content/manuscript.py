@@ -14,8 +14,6 @@ from litconsent.domain.editions import (
     Source,
 )
 
-COMPOUND_PARTS = ("what", "why", "evidence", "feel", "licence", "tell")
-
 
 @dataclass(frozen=True, slots=True)
 class LanguagePlan:

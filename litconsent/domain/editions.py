@@ -104,6 +104,10 @@ class Chapter:
         return tuple(block for block in self.blocks if block.layer is Layer.MORE)
 
 
+# What every page about a compound says, in this order.
+COMPOUND_PARTS = ("what", "why", "evidence", "feel", "licence", "tell")
+
+
 class OffLabel(StrEnum):
     """Whether a compound is used outside its licence in this treatment."""
 

@@ -98,6 +98,35 @@ class SessionsOutOfRange(InputError):
         self.sessions = sessions
 
 
+class CompoundNotOffered(InputError):
+    """A plan with a compound that the clinic's formulary does not offer."""
+
+    def __init__(self, compound: str) -> None:
+        super().__init__("plan.compounds", compound)
+        self.compound = compound
+
+
+class MixingNotOffered(InputError):
+    """A plan with a mixture in a clinic that does not mix."""
+
+    def __init__(self) -> None:
+        super().__init__("plan.mixture")
+
+
+class MixtureOfOne(InputError):
+    """A mixture of fewer than two substances."""
+
+    def __init__(self) -> None:
+        super().__init__("mixture.compounds")
+
+
+class SettingNotProtected(InputError):
+    """Mixing without saying that it is done in a protected medical setting [paper §7, C124]."""
+
+    def __init__(self) -> None:
+        super().__init__("mixture.protected")
+
+
 class NotInk(InputError):
     """A signature that is empty, a dot, or a bare line [security: checked on the server]."""
 
@@ -184,6 +213,27 @@ class StepNotPossible(EpisodeError):
 
 class StaleDraft(EpisodeError):
     """Another tab saved first; what is shown here is older than what is stored."""
+
+
+class FormularyError(LitConsentError):
+    """The clinic's formulary cannot be changed like this."""
+
+
+class CompoundUnknown(FormularyError):
+    """Neither the content nor the clinic describes this compound."""
+
+    def __init__(self, compound: str) -> None:
+        super().__init__(compound)
+        self.compound = compound
+
+
+class ClassLocked(FormularyError):
+    """Nothing of this class may be offered; `name` is in the language of the edition."""
+
+    def __init__(self, group: str, name: str) -> None:
+        super().__init__(group)
+        self.group = group
+        self.name = name
 
 
 class RecordUnknown(LitConsentError):

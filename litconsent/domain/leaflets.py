@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from litconsent.domain.clinic_entries import with_additions
 from litconsent.domain.editions import Block, Chapter, Edition
 from litconsent.domain.plans import Plan
 
@@ -48,6 +49,8 @@ def compose(edition: Edition, plan: Plan | None = None) -> Leaflet:
 
     :raises KeyError: if the plan names a compound that this edition does not describe.
     """
+    if plan:
+        edition = with_additions(edition, plan.additions)
     wanted = [c.id for c in plan.compounds] if plan else list(edition.compounds)
     pages = [
         Chapter(COMPOUND_CHAPTER + key, edition.compounds[key].name, edition.compounds[key].parts)

@@ -9,7 +9,7 @@ from typing import Any
 from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.errors import EpisodeUnknown, NotAllowed, StepNotPossible
 from litconsent.domain.events import Event, EventKind
-from litconsent.domain.people import Account
+from litconsent.domain.people import Account, AccountRole
 from litconsent.domain.tablets import Mode, Tablet
 from litconsent.services.clinic import Clinic
 from litconsent.storage.books import Books
@@ -41,6 +41,14 @@ class Act:
         if self.account is None:
             raise NotAllowed("clinic", self.tablet.mode)
         return self.account
+
+    def lead_only(self, action: str) -> None:
+        """Refuse a use case to everybody but the clinic's lead.
+
+        :raises NotAllowed: for any other account.
+        """
+        if self.clinician.role is not AccountRole.LEAD:
+            raise NotAllowed(action, self.tablet.mode)
 
     def note(self, kind: EventKind, episode_id: str | None = None, **data: Any) -> Event:
         """Append an event to the trail in this transaction."""

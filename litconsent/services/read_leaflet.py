@@ -11,6 +11,7 @@ from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
+from litconsent.services.read_formulary import read_offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def language_last_read(clinic: Clinic, tablet: str) -> str:
 
 
 def open_public(clinic: Clinic, language: str) -> Leaflet:
-    """Return everything that can be read without an episode; nothing of it is stored.
+    """Return what the clinic offers, to be read without an episode; nothing of it is stored.
 
     :raises LanguageUnavailable: if there is no whole edition.
     """
-    return compose(clinic.library.edition(language, clinic.settings.procedure))
+    return compose(read_offer(clinic, language).edition)

@@ -73,6 +73,15 @@ class Events:
             found[row.episode_id].append(_event(row))
         return {episode_id: tuple(listed) for episode_id, listed in found.items()}
 
+    def of_clinic(self, *kinds: EventKind) -> tuple[Event, ...]:
+        """Return the events of these kinds that belong to no episode, in their order."""
+        rows = self._connection.execute(
+            select(events)
+            .where(events.c.episode_id.is_(None), events.c.kind.in_([kind.value for kind in kinds]))
+            .order_by(events.c.seq)
+        )
+        return tuple(_event(row) for row in rows)
+
     def head(self) -> tuple[int, str]:
         """Return number and head of the last event; zero and `GENESIS` for an empty trail."""
         row = self._connection.execute(

@@ -228,12 +228,11 @@ class CompoundUnknown(FormularyError):
 
 
 class ClassLocked(FormularyError):
-    """Nothing of this class may be offered; `name` is in the language of the edition."""
+    """Nothing of this class may be offered."""
 
-    def __init__(self, group: str, name: str) -> None:
+    def __init__(self, group: str) -> None:
         super().__init__(group)
         self.group = group
-        self.name = name
 
 
 class RecordUnknown(LitConsentError):

@@ -98,7 +98,7 @@ def check_class(edition: Edition, group: str) -> CompoundClass:
     """
     found = edition.classes.get(group)
     if found is None or found.setting is Setting.LOCKED or group == MIXING_CLASS:
-        raise ClassLocked(group, found.name if found else group)
+        raise ClassLocked(group)
     return found
 
 

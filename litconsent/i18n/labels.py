@@ -1,8 +1,9 @@
 """The words that screens and documents use for the values of the domain."""
 
 from litconsent.domain.answers import Presence
+from litconsent.domain.clinic_entries import CLINIC_PART
 from litconsent.domain.decisions import Decision
-from litconsent.domain.editions import Strength
+from litconsent.domain.editions import OffLabel, Strength
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method
@@ -64,6 +65,13 @@ PART = {
     "feel": N_("How it feels"),
     "licence": N_("Licence"),
     "tell": N_("Tell your doctor"),
+    CLINIC_PART: N_("From your clinic"),
+}
+
+OFF_LABEL = {
+    OffLabel.NO: N_("Needs no licence, or is used within it"),
+    OffLabel.DEPENDS: N_("May be off-label here"),
+    OffLabel.USUALLY: N_("Usually off-label here"),
 }
 
 STRENGTH = {

@@ -22,6 +22,7 @@ def clinic_bar(visit: Visit) -> None:
         ]
         if account.role is AccountRole.LEAD:
             places.append(("clinic/accounts", _("Accounts")))
+            places.append(("clinic/formulary", _("Formulary")))
         for script, label in places:
             if st.button(label, key=f"bar.{script}"):
                 routes.go(script)

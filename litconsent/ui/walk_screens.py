@@ -8,11 +8,12 @@ import streamlit as st
 from litconsent.domain.answers import Answers, Presence
 from litconsent.domain.checks import ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
+from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks, routes
-from litconsent.ui.html import literal, paragraphs
+from litconsent.ui.html import facts, literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
@@ -176,6 +177,9 @@ def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
             paragraphs([planned.reason])
             if planned.off_label:
                 paragraphs([_("For you it would be off-label: outside its licence.")])
+            mixture = reading.episode.plan.mixture
+            if mixture and planned.id in mixture.compounds:
+                facts(mixture_rows(_, reading.leaflet.edition, mixture))
 
 
 def _options(visit: Visit, reading: Reading, result: ItemResult) -> None:

@@ -1,0 +1,121 @@
+"""The formulary's list: classes with what is on, what is off, and what stays locked."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from litconsent.domain.editions import Compound, CompoundClass, Setting
+from litconsent.domain.formulary import MIXING_CLASS, needs_words
+from litconsent.domain.mixtures import MixingTerms
+from litconsent.i18n.labels import OFF_LABEL
+from litconsent.i18n.languages import language
+from litconsent.services.change_formulary import (
+    allow_mixing,
+    stop_mixing,
+    switch_off,
+    switch_on,
+)
+from litconsent.services.read_formulary import FormularyView
+from litconsent.ui.html import facts, literal, paragraphs
+from litconsent.ui.told import told
+from litconsent.ui.visit import Visit
+
+
+def draw_formulary(visit: Visit, view: FormularyView) -> None:
+    """Draw every class with its entries; the locked ones last, each with its reason."""
+    _ = visit.text
+    classes = view.edition.classes.values()
+    for group in classes:
+        if group.setting is not Setting.LOCKED:
+            st.header(literal(group.name), anchor=False)
+            _mixing(visit, view) if group.id == MIXING_CLASS else _entries(visit, view, group)
+    locked = [(one.name, one.why) for one in classes if one.setting is Setting.LOCKED]
+    st.header(_("Locked: never offered here"), anchor=False)
+    with st.container(key="card_locked"):
+        facts(locked)
+
+
+def _entries(visit: Visit, view: FormularyView, group: CompoundClass) -> None:
+    _ = visit.text
+    own = [entry.compound(visit.text.code) for entry in view.formulary.own.values()]
+    described = [*view.edition.compounds.values(), *own]
+    members = [one for one in described if one.group == group.id]
+    if not members:
+        paragraphs([_("Nothing yet. The clinic can add an entry of its own below.")])
+    for one in members:
+        _entry(visit, view, one)
+
+
+def _entry(visit: Visit, view: FormularyView, one: Compound) -> None:
+    _ = visit.text
+    on = one.id in view.formulary.on
+    with st.container(key=f"card_entry_{one.id}"):
+        paragraphs([one.name], tag="h3")
+        state = _("On: doctors can propose it.") if on else _("Off")
+        paragraphs([f"{state} {_(OFF_LABEL[one.off_label])}."], tag="small")
+        if on:
+            label = _("Switch off: {name}", name=literal(one.name))
+            if st.button(label, key=f"formulary.off.{one.id}"):
+                _do(visit, lambda: switch_off(visit.clinic, visit.tablet, one.id))
+            return
+        texts = _own_words(visit, view, one)
+        if st.button(_("Switch on: {name}", name=literal(one.name)), key=f"formulary.on.{one.id}"):
+            _do(visit, lambda: switch_on(visit.clinic, visit.tablet, one.id, texts))
+
+
+def _own_words(visit: Visit, view: FormularyView, one: Compound) -> dict[str, str]:
+    """Draw the fields for the clinic's own words, where a compound is not offered without them."""
+    _ = visit.text
+    if one.id in view.formulary.own or not needs_words(view.edition, one):
+        return {}
+    paragraphs([_("Patients read your own words here: why you use it, and what you know of it.")])
+    before = view.formulary.texts.get(one.id, {})
+    return {
+        code: st.text_area(
+            _("The clinic's own words ({language})", language=language(code).endonym),
+            value=before.get(code, ""),
+            key=f"formulary.words.{one.id}.{code}",
+        )
+        for code in view.languages
+    }
+
+
+def _mixing(visit: Visit, view: FormularyView) -> None:
+    _, terms = visit.text, view.formulary.mixing
+    with st.container(key="card_mixing"):
+        if terms:
+            paragraphs([_("On: doctors can propose a mixture, each with its own reason.")])
+            facts([(_("Why they are mixed"), terms.reason), (_("Stability"), terms.stability)])
+            if st.button(_("Switch off mixtures"), key="formulary.mixing.off"):
+                _do(visit, lambda: stop_mixing(visit.clinic, visit.tablet))
+            return
+        paragraphs([_("Off. The paper advises against mixing without proof of stability.")])
+        given = draw_terms(visit, "formulary.mixing", "", "", protected=False)
+        if st.button(_("Switch on mixtures"), key="formulary.mixing.on"):
+            _do(visit, lambda: allow_mixing(visit.clinic, visit.tablet, MixingTerms(*given)))
+
+
+def draw_terms(
+    visit: Visit, key: str, reason: str, stability: str, *, protected: bool
+) -> tuple[str, str, bool]:
+    """Draw the fields without which nobody mixes, and return what they hold."""
+    _ = visit.text
+    return (
+        st.text_input(_("Why they are mixed"), value=reason, key=f"{key}.reason"),
+        st.text_input(
+            _("Where the stability of this mixture was shown"),
+            value=stability,
+            key=f"{key}.stability",
+        ),
+        st.checkbox(
+            _("Only qualified doctors mix, in a protected medical setting"),
+            value=protected,
+            key=f"{key}.protected",
+        ),
+    )
+
+
+def _do(visit: Visit, change: Callable[[], object]) -> None:
+    with told(visit.text):
+        change()
+        st.rerun()

@@ -4,11 +4,14 @@ from pathlib import Path
 
 from streamlit.starlette import App
 
+from litconsent.domain.tablets import Tablet
+from litconsent.services.access import tablet_of
 from litconsent.services.clinic import the_clinic
 from litconsent.services.records import redeem_download
 from litconsent.services.set_up import announce_setup_code
 from litconsent.settings import read_settings
 from litconsent.ui.asgi import shell
+from litconsent.ui.heartbeat import pulse_route
 from litconsent.ui.routes import ADDRESSES
 
 HOSTS = read_settings().hosts
@@ -20,10 +23,24 @@ def redeem(token: str, tablet: str) -> tuple[bytes, str] | None:
     return redeem_download(the_clinic(), token, tablet)
 
 
+def look(tablet: str) -> Tablet:
+    """Tell what a tablet is now, without counting it as use."""
+    return tablet_of(the_clinic(), tablet, active=False)
+
+
 def start() -> None:
     """Open the clinic before the first request, and print the code for the first account."""
     announce_setup_code(the_clinic())
 
 
 # Streamlit finds the application by reading this source: the name App must stand here.
-app = App(MAIN, **shell(redeem=redeem, page_paths=ADDRESSES, allowed_hosts=HOSTS, on_start=start))
+app = App(
+    MAIN,
+    **shell(
+        redeem=redeem,
+        page_paths=ADDRESSES,
+        allowed_hosts=HOSTS,
+        routes=[pulse_route(look)],
+        on_start=start,
+    ),
+)

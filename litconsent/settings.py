@@ -34,6 +34,7 @@ class Settings:
     idle_minutes: int = 10
     time_zone: str = "Europe/Rome"
     procedure: str = "lit"
+    jurisdiction: str = "it"
 
     @property
     def database(self) -> Path:
@@ -70,6 +71,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "PORT",
         "IDLE_MINUTES",
         "TIME_ZONE",
+        "JURISDICTION",
     }
     if unknown:
         raise SettingInvalid(PREFIX + min(unknown), "no such setting")
@@ -83,6 +85,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         port=_number(given, "PORT", 8501, 1, 65535),
         idle_minutes=_number(given, "IDLE_MINUTES", 10, 1, 120),
         time_zone=_zone(given.get("TIME_ZONE", "Europe/Rome")),
+        jurisdiction=_jurisdiction(given.get("JURISDICTION", "it")),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
         raise SettingInvalid("LITCONSENT_KEYS", "must lie outside the data folder")
@@ -94,6 +97,12 @@ def _number(given: Mapping[str, str], name: str, default: int, least: int, most:
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         raise SettingInvalid(PREFIX + name, f"a whole number from {least} to {most}, not {value!r}")
     return int(value)
+
+
+def _jurisdiction(code: str) -> str:
+    if not (code.isascii() and code.isalpha() and code.islower() and len(code) == 2):
+        raise SettingInvalid("LITCONSENT_JURISDICTION", f"two small letters, not {code!r}")
+    return code
 
 
 def _zone(name: str) -> str:

@@ -1,11 +1,13 @@
 """Honest default values of the domain; a test names only what it is about."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import Block, Chapter, Edition, EditionState
 from litconsent.domain.episodes import Episode
 from litconsent.domain.people import Account, AccountRole, Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
@@ -37,6 +39,26 @@ def a_plan(**changes: Any) -> Plan:
         interval_days=7,
     )
     return replace(plan, **changes)
+
+
+def an_edition(chapters: Mapping[str, tuple[Block, ...]], **changes: Any) -> Edition:
+    """Return a draft in English with these blocks by the id of their chapter."""
+    edition = Edition(
+        procedure="lit",
+        language="en",
+        state=EditionState.DRAFT,
+        hash="e" * 64,
+        citation="A paper",
+        evidence_checked=NOON.date(),
+        chapters=tuple(Chapter(key, key.title(), blocks) for key, blocks in chapters.items()),
+        compounds={},
+        check=(),
+        figures={},
+        glossary={},
+        claims={},
+        sources={},
+    )
+    return replace(edition, **changes)
 
 
 def an_episode(**changes: Any) -> Episode:

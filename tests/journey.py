@@ -75,7 +75,7 @@ class Journey:
         reading = open_reading(self.clinic, self.tablet)
         for chapter in reading.leaflet.chapters:
             note_read(self.clinic, self.tablet, chapter.id)
-        for item in reading.leaflet.edition.check:
+        for item in reading.leaflet.check:
             wrong = next(option for option in item.options if option != item.correct)
             for option in [wrong, wrong] if item.id in misses else [item.correct]:
                 answer_item(self.clinic, self.tablet, item.id, option)

@@ -48,9 +48,11 @@ def test_the_example_file_names_every_setting_and_only_those():
     for name in named:
         read_settings(
             {
-                name: {"LITCONSENT_PORT": "1", "LITCONSENT_IDLE_MINUTES": "1"}.get(
-                    name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name)
-                )
+                name: {
+                    "LITCONSENT_PORT": "1",
+                    "LITCONSENT_IDLE_MINUTES": "1",
+                    "LITCONSENT_JURISDICTION": "uk",
+                }.get(name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name))
             }
         )
-    assert len(named) == 8
+    assert len(named) == 9

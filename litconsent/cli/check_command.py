@@ -6,12 +6,18 @@ from pathlib import Path
 from typing import TextIO
 
 from litconsent.cli.cures import cure_of, demand_of
-from litconsent.content.report import ContentReport, LanguageReport, report_on
+from litconsent.content.report import (
+    JURISDICTION,
+    ContentReport,
+    DemandReport,
+    LanguageReport,
+    report_on,
+)
 
 
-def check(root: Path, as_json: bool, out: TextIO) -> int:
+def check(root: Path, as_json: bool, out: TextIO, jurisdiction: str = JURISDICTION) -> int:
     """Write how the content under this folder stands, and return 0 if it passes, else 1."""
-    report = report_on(root)
+    report = report_on(root, jurisdiction=jurisdiction)
     if as_json:
         out.write(json.dumps(report.to_data(), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -25,6 +31,8 @@ def _lines(report: ContentReport, root: Path) -> Iterator[str]:
     yield ""
     yield _row("language", "state", "blocks", "compounds", "items", "readability (hardest, median)")
     yield from (_language(language) for language in report.languages)
+    yield ""
+    yield from (_demand(demand) for demand in report.demands)
     yield ""
     for problem in report.problems:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
@@ -50,6 +58,14 @@ def _language(language: LanguageReport) -> str:
         str(language.items),
         score,
     )
+
+
+def _demand(demand: DemandReport) -> str:
+    carried = demand.mandatory - len(demand.unmet)
+    lacks = f"; lacks {', '.join(demand.unmet)}" if demand.unmet else ""
+    active = "must hold" if demand.active else "for information"
+    words = f"{carried} of {demand.mandatory} mandatory elements{lacks}"
+    return f"{demand.name}: {words} ({active})"
 
 
 def _row(*cells: str) -> str:

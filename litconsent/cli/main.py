@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from litconsent.cli.check_command import check
+from litconsent.cli.check_states import write_states
 from litconsent.cli.cures import start_cure
 from litconsent.cli.doctor_command import doctor
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
 from litconsent.cli.specimen_command import specimen
+from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
@@ -35,7 +37,10 @@ def _run(options: argparse.Namespace) -> int:
         return verify(options.files, as_json=options.json, out=sys.stdout)
     settings = read_settings()
     if options.command == "check":
-        return check(settings.content_dir, options.json, sys.stdout)
+        code = check(settings.content_dir, options.json, sys.stdout, settings.jurisdiction)
+        if not options.json:
+            write_states(settings, sys.stdout)
+        return code
     if options.command == "specimen":
         return specimen(
             settings,
@@ -45,6 +50,8 @@ def _run(options: argparse.Namespace) -> int:
             decisions=[options.decision] if options.decision else list(Decision),
             out=sys.stdout,
         )
+    if options.command == "translated":
+        return translated(settings.content_dir, options.language, options.passages, sys.stdout)
     if options.command == "setup":
         return print_setup_code(settings, sys.stdout)
     if options.command == "doctor":
@@ -67,5 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--decision", type=Decision, choices=list(Decision))
     checking = commands.add_parser("check", help="check what patients read")
     checking.add_argument("--json", action="store_true", help="print JSON")
+    noting = commands.add_parser("translated", help="note that a translation is up to date")
+    noting.add_argument("language")
+    noting.add_argument("passages", nargs="*", metavar="PASSAGE", help="all, if none is named")
     commands.add_parser("doctor", help="look at this installation and say what to mend")
     return parser

@@ -9,15 +9,17 @@ from typing import TypeVar
 from litconsent.content.edition_data import sealed
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.formulary_file import read_classes
+from litconsent.content.health_files import read_health
 from litconsent.content.language_files import (
     read_chapter,
     read_check,
     read_compounds,
     read_figures,
-    read_glossary,
+    read_notes,
 )
 from litconsent.content.manuscript import Manuscript
-from litconsent.domain.editions import Edition
+from litconsent.content.reference_files import read_glossary, read_sources
+from litconsent.domain.editions import Edition, EditionState
 
 Part = TypeVar("Part")
 
@@ -43,12 +45,15 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     check = read(lambda: read_check(folder, language, script))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
+    sources = read(lambda: read_sources(folder, language, script))
+    health = read(lambda: read_health(folder, language, script))
+    notes = read(lambda: read_notes(folder, language, script.notes))
     refuse(problems)
     return sealed(
         Edition(
             procedure=script.procedure,
             language=language,
-            state=script.languages[language].state,
+            state=EditionState.DRAFT,  # files are working text; only the store knows a release
             hash="",
             citation=script.citation,
             evidence_checked=script.evidence_checked,
@@ -58,14 +63,16 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             figures=figures or {},
             glossary=glossary or {},
             claims=script.claims,
-            sources=script.sources,
+            sources=sources or {},
+            notes=notes or (),
+            health=health or (),
             classes=classes or {},
         )
     )
 
 
 def _strangers(folder: Path, script: Manuscript) -> Iterator[ContentProblem]:
-    known = {"compounds", *(chapter.id for chapter in script.chapters)}
+    known = {"compounds", "clinician", *(chapter.id for chapter in script.chapters)}
     for page in sorted(folder.glob("*.md")):
         if page.stem not in known:
             file = f"{folder.name}/{page.name}"

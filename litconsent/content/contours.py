@@ -1,8 +1,9 @@
 """Builds the paths of drawings: lines, areas, smooth curves, ellipses and panels."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from litconsent.content.drawing import Command, Paint, Path, Point
+from litconsent.content.drawing import Command, Paint, Path, Point, Shape
 
 _ROUND = 0.5523  # handle length that makes four Bézier curves a circle
 
@@ -92,6 +93,11 @@ def panel(
         fill,
         thickness,
     )
+
+
+def standing(x: float, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """Return the shapes of a sign around this x, which no mirrored picture turns round."""
+    return tuple(replace(shape, sign=x) if isinstance(shape, Path) else shape for shape in shapes)
 
 
 def _straight(points: Iterable[Point]) -> tuple[Command, ...]:

@@ -1,35 +1,47 @@
-"""Which claims of the source reach a patient, and where each patient block comes from."""
+"""Which claims of the source reach a patient or a doctor, and where each block comes from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from litconsent.content.manuscript import Manuscript
 from litconsent.domain.editions import Layer, Use
 
-# Chapters of the claim list that this software delivers; 3, 8 and 12 are not written yet.
-DELIVERED = frozenset({1, 2, 4, 5, 6, 7, 9, 10, 11, 13, 14})
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What one block that a patient may read cites; with `offered`, not every patient reads it."""
+
+    block: str
+    layer: Layer
+    offered: tuple[str, ...]
+    claims: tuple[str, ...]
 
 
-def wanted_claims(script: Manuscript) -> tuple[str, ...]:
-    """Return the claims that every patient must meet before signing."""
-    return tuple(
-        claim.id
-        for claim in script.claims.values()
-        if claim.use is Use.CORE and script.claim_chapters[claim.id] in DELIVERED
-    )
+def wanted_claims(script: Manuscript, use: Use = Use.CORE) -> tuple[str, ...]:
+    """Return the claims of one use; the core ones are those that every patient must meet."""
+    return tuple(claim.id for claim in script.claims.values() if claim.use is use)
 
 
-def met_claims(script: Manuscript) -> frozenset[str]:
-    """Return the claims that short blocks and compound parts cite: what everybody reads."""
+def met_claims(script: Manuscript, use: Use = Use.CORE) -> frozenset[str]:
+    """Return the claims that are cited where claims of this use belong."""
+    if use is Use.CLINICIAN:
+        return frozenset(claim for note in script.notes for claim in note.claims)
     return frozenset(
-        claim for _, layer, claims in citations(script) if layer is Layer.SHORT for claim in claims
+        claim for cited in citations(script) if _belongs(cited, use) for claim in cited.claims
     )
 
 
-def citations(script: Manuscript) -> Iterator[tuple[str, Layer, tuple[str, ...]]]:
-    """Yield id, layer and citations of every block and every compound part."""
+def _belongs(cited: Citation, use: Use) -> bool:
+    if use is Use.CONDITIONAL:
+        return bool(cited.offered)
+    return use is Use.OPTIONAL or (cited.layer is Layer.SHORT and not cited.offered)
+
+
+def citations(script: Manuscript) -> Iterator[Citation]:
+    """Yield what every block and every compound part cites."""
     for chapter in script.chapters:
         for block in chapter.blocks:
-            yield block.id, block.layer, block.claims
+            yield Citation(block.id, block.layer, block.offered, block.claims)
     for compound in script.compounds:
         for part, claims in compound.parts.items():
-            yield f"{compound.id}.{part}", Layer.SHORT, claims
+            yield Citation(f"{compound.id}.{part}", Layer.SHORT, (compound.id,), claims)

@@ -39,12 +39,18 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line or an area: M and L take one point, C takes three, Z none."""
+    """A line or an area: M and L take one point, C takes three, Z none.
+
+    `part` is the id of what it shows, where a reader may point at it. `sign` is the x of the
+    middle of a small sign: such a one moves in a mirrored picture but is not turned round.
+    """
 
     commands: tuple[Command, ...]
     stroke: Paint | None = None
     fill: Paint | None = None
     thickness: float = 2.0
+    part: str = ""
+    sign: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,13 @@ def _mirrored(shape: Shape, width: float) -> Shape:
     if isinstance(shape, Caption):
         other = {Anchor.LEFT: Anchor.RIGHT, Anchor.RIGHT: Anchor.LEFT}
         return replace(shape, x=width - shape.x, anchor=other.get(shape.anchor, shape.anchor))
-    commands = tuple(
-        (name, tuple((width - x, y) for x, y in points)) for name, points in shape.commands
+    if shape.sign is None:
+        return replace(shape, commands=_placed(shape, width, -1))
+    move = width - 2 * shape.sign
+    return replace(shape, commands=_placed(shape, move, 1), sign=shape.sign + move)
+
+
+def _placed(path: Path, start: float, turn: int) -> tuple[Command, ...]:
+    return tuple(
+        (name, tuple((start + turn * x, y) for x, y in points)) for name, points in path.commands
     )
-    return replace(shape, commands=commands)

@@ -17,12 +17,15 @@ from litconsent.domain.editions import (
     Edition,
     EditionState,
     Figure,
+    ForWhom,
+    HealthGroup,
     Kind,
     Layer,
     OffLabel,
     Setting,
     Source,
     Strength,
+    Term,
     Use,
 )
 
@@ -65,9 +68,11 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         compounds={key: _compound(part) for key, part in data["compounds"].items()},
         check=tuple(_item(part) for part in data["check"]),
         figures={key: _figure(part) for key, part in data["figures"].items()},
-        glossary=dict(data["glossary"]),
+        glossary={key: _term(part) for key, part in data["glossary"].items()},
         claims={key: _claim(part) for key, part in data["claims"].items()},
         sources={key: Source(**part) for key, part in data["sources"].items()},
+        notes=tuple(_block(note) for note in data["notes"]),
+        health=tuple(_health_group(part) for part in data.get("health", ())),
         classes={key: _class(part) for key, part in data.get("classes", {}).items()},
     )
 
@@ -80,6 +85,7 @@ def _block(data: Mapping[str, Any]) -> Block:
         kind=Kind(data["kind"]),
         text=tuple(data["text"]),
         figure=data["figure"],
+        offered=tuple(data["offered"]),
     )
 
 
@@ -94,9 +100,9 @@ def _compound(data: Mapping[str, Any]) -> Compound:
         medicine=data["medicine"],
         off_label=OffLabel(data["off_label"]),
         parts=tuple(_block(block) for block in data["parts"]),
-        # An edition that was frozen before there were classes has none.
+        # An edition that was frozen before there was a formulary offered all that it described.
         group=data.get("group", ""),
-        setting=Setting(data.get("setting", Setting.OFF)),
+        setting=Setting(data.get("setting", Setting.ON)),
     )
 
 
@@ -114,13 +120,22 @@ def _item(data: Mapping[str, Any]) -> CheckItem:
         correct=data["correct"],
         explain=data["explain"],
         again=data["again"],
+        for_whom=ForWhom(data["for_whom"]),
     )
+
+
+def _health_group(data: Mapping[str, Any]) -> HealthGroup:
+    return HealthGroup(data["id"], data["title"], dict(data["questions"]))
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
     return Figure(
         data["id"], tuple(data["claims"]), data["title"], data["alt"], dict(data["labels"])
     )
+
+
+def _term(data: Mapping[str, Any]) -> Term:
+    return Term(data["word"], tuple(data["forms"]), data["meaning"])
 
 
 def _claim(data: Mapping[str, Any]) -> Claim:

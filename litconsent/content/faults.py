@@ -23,6 +23,7 @@ class ContentFault(StrEnum):
     UNKNOWN_BLOCK = "unknown_block"
     UNKNOWN_CHAPTER = "unknown_chapter"
     UNKNOWN_FIGURE = "unknown_figure"
+    UNKNOWN_OFFER = "unknown_offer"
     MISSING_TITLE = "missing_title"
     MISSING_BLOCK = "missing_block"
     EXTRA_BLOCK = "extra_block"

@@ -33,14 +33,22 @@ def _marks(x: float, top: float, step: int) -> tuple[Shape, ...]:
     if not step:
         middle = x + _WIDTH / 2
         return (line((middle - 14, top + 14), (middle + 14, top + 14), thickness=3),)
-    start = x + _WIDTH / 2 - (step - 1) * 11
+    return diamonds(x + _WIDTH / 2 - (step - 1) * 11, top + 22, step, step, ink)
+
+
+def diamonds(
+    x: float, y: float, count: int, filled: int, ink: Paint = Paint.INK
+) -> tuple[Shape, ...]:
+    """Return a row of diamonds around y, the first around x; those beyond `filled` are hollow."""
     return tuple(
         area(
-            (start + at * 22 - 7, top + 22),
-            (start + at * 22, top + 14),
-            (start + at * 22 + 7, top + 22),
-            (start + at * 22, top + 30),
-            fill=ink,
+            (x + at * 22 - 7, y),
+            (x + at * 22, y - 8),
+            (x + at * 22 + 7, y),
+            (x + at * 22, y + 8),
+            fill=ink if at < filled else Paint.PAPER,
+            stroke=ink,
+            thickness=1.4,
         )
-        for at in range(step)
+        for at in range(count)
     )

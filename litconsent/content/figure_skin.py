@@ -1,7 +1,7 @@
 """A section of the skin in true proportions: a thin needle at a slant, its tip in the dermis."""
 
 from collections.abc import Callable, Mapping
-from math import cos, radians, sin
+from math import cos, radians, sin, tan
 
 from litconsent.content.captions import words_in
 from litconsent.content.contours import area, curve, ellipse, line
@@ -9,7 +9,6 @@ from litconsent.content.drawing import Anchor, Caption, Drawing, Paint, Point, S
 from litconsent.content.skin_tissue import (
     DERMIS,
     EPIDERMIS,
-    FAT,
     LEFT,
     MILLIMETRE,
     MUSCLE,
@@ -26,6 +25,8 @@ LABELS = (
     "needle",
     "deposit",
     "scale",
+    "slant",
+    "depth",
 )
 _TIP: Point = (322.0, SURFACE + 1.05 * MILLIMETRE)
 _SLANT = radians(30)  # about thirty degrees [paper §3]
@@ -40,6 +41,7 @@ def skin(labels: Mapping[str, str]) -> Drawing:
         *_deposit(),
         *_needle(),
         *_leaders(labels),
+        *_measures(labels),
         *_scale(labels["scale"]),
     )
     return Drawing(700, MUSCLE + 62, shapes)
@@ -107,9 +109,9 @@ def _along(tip: Point) -> Callable[[float, float], Point]:
 def _leaders(labels: Mapping[str, str]) -> tuple[Shape, ...]:
     middle = {
         "epidermis": (RIGHT - 8, SURFACE + 3, SURFACE + 2),
-        "dermis": (RIGHT - 14, (EPIDERMIS + DERMIS) / 2 + 4, (EPIDERMIS + DERMIS) / 2 + 4),
-        "fat": (RIGHT - 14, (DERMIS + FAT) / 2 - 26, (DERMIS + FAT) / 2 - 26),
-        "muscle": (RIGHT - 14, (FAT + MUSCLE) / 2, (FAT + MUSCLE) / 2),
+        "dermis": (RIGHT - 14, EPIDERMIS + 34, EPIDERMIS + 34),
+        "fat": (RIGHT - 14, DERMIS + 46, DERMIS + 46),
+        "muscle": (RIGHT - 14, MUSCLE - 26, MUSCLE - 26),
     }
     shapes: list[Shape] = []
     for name, (x, y, height) in middle.items():
@@ -125,6 +127,25 @@ def _pointed(text: str, target: Point, label: Point, bold: bool = False) -> tupl
         line(target, label, thickness=1.3),
         ellipse(target[0], target[1], 3.2, 3.2, Paint.INK),
         *lines,
+    )
+
+
+def _measures(labels: Mapping[str, str]) -> tuple[Shape, ...]:
+    """Return how slanted the needle is, and between which depths its tip may lie."""
+    # Editions frozen before these two measures were drawn have no words for them.
+    if not {"slant", "depth"} <= labels.keys():
+        return ()
+    x = _TIP[0] - (_TIP[1] - SURFACE) / tan(_SLANT)
+    turns = [_SLANT * at / 8 for at in range(9)]
+    arc = curve(*[(x - 92 * cos(a), SURFACE - 92 * sin(a)) for a in turns], thickness=1.8)
+    upper, lower, side = SURFACE + MILLIMETRE, SURFACE + 2 * MILLIMETRE, RIGHT + 9
+    words = Caption(labels["depth"], side + 21, (upper + lower) / 2 - 4)
+    return (
+        arc,
+        Caption(labels["slant"], 14, SURFACE - 12, 17),
+        line((side - 7, upper), (side, upper), (side, lower), (side - 7, lower), thickness=2.4),
+        line((side, (upper + lower) / 2), (side + 15, (upper + lower) / 2), thickness=1.3),
+        *words_in(words, 690 - words.x),
     )
 
 

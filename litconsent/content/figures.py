@@ -1,17 +1,24 @@
 """The figures of the leaflet by their ids: neutral drawings, and SVG for the screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from litconsent.content import (
+    figure_areas,
     figure_evidence,
     figure_home,
+    figure_people,
     figure_skin,
+    figure_steps,
     figure_timeline,
+    figure_ways,
     figure_wheal,
 )
 from litconsent.content.drawing import Drawing
 from litconsent.content.svg import svg
 from litconsent.domain.editions import Figure
+
+BODY = "body-areas"  # the figure whose labels are the names of the areas of a plan
 
 _DRAWN: Mapping[str, tuple[Callable[[Mapping[str, str]], Drawing], tuple[str, ...]]] = {
     "skin": (figure_skin.skin, figure_skin.LABELS),
@@ -19,9 +26,13 @@ _DRAWN: Mapping[str, tuple[Callable[[Mapping[str, str]], Drawing], tuple[str, ..
     "normal-and-not": (figure_timeline.timeline, figure_timeline.LABELS),
     "never-at-home": (figure_home.never_at_home, figure_home.LABELS),
     "evidence-meter": (figure_evidence.evidence_meter, figure_evidence.LABELS),
+    "ways": (figure_ways.ways, figure_ways.LABELS),
+    "steps": (figure_steps.steps, figure_steps.LABELS),
+    BODY: (figure_areas.body_areas, figure_areas.LABELS),
+    "who-with-me": (figure_people.who_with_me, figure_people.LABELS),
 }
-# Only these show an order in time or rank, so only these turn with the reading direction.
-_DIRECTED = frozenset({"wheal", "normal-and-not", "evidence-meter"})
+# Only these show an order in time, in rank or in reading, so only these turn with its direction.
+_DIRECTED = frozenset({"wheal", "normal-and-not", "evidence-meter", "ways", "steps"})
 
 
 def drawn_figures() -> Mapping[str, tuple[str, ...]]:
@@ -29,18 +40,33 @@ def drawn_figures() -> Mapping[str, tuple[str, ...]]:
     return {figure_id: labels for figure_id, (_, labels) in _DRAWN.items()}
 
 
-def figure_drawing(figure: Figure, rtl: bool) -> Drawing:
-    """Return the neutral shapes of a figure with its labels in place.
+def figure_drawing(figure: Figure, rtl: bool, marked: Collection[str] = ()) -> Drawing:
+    """Return the neutral shapes of a figure with its labels in place; a body's areas marked.
 
     :raises KeyError: if no drawing has this id, or a label lacks.
     """
+    if marked and figure.id == BODY:
+        return figure_areas.body_areas(figure.labels, marked)
     draw, _ = _DRAWN[figure.id]
     drawing = draw(figure.labels)
     return drawing.mirrored() if rtl and figure.id in _DIRECTED else drawing
 
 
-def figure_svg(figure: Figure, rtl: bool) -> str:
+def figure_svg(figure: Figure, rtl: bool, marked: Collection[str] = ()) -> str:
     """Return a figure as SVG with title and text alternative; all words are escaped."""
-    return svg(
-        figure_drawing(figure, rtl), name=figure.id, title=figure.title, alt=figure.alt, rtl=rtl
-    )
+    labels = tuple(figure.labels.items())
+    return _svg(figure.id, figure.title, figure.alt, labels, rtl, frozenset(marked))
+
+
+# Every reader of a language sees the same drawing: it is drawn once.
+@lru_cache(maxsize=512)
+def _svg(
+    figure_id: str,
+    title: str,
+    alt: str,
+    labels: tuple[tuple[str, str], ...],
+    rtl: bool,
+    marked: frozenset[str],
+) -> str:
+    drawing = figure_drawing(Figure(figure_id, (), title, alt, dict(labels)), rtl, marked)
+    return svg(drawing, name=figure_id, title=title, alt=alt, rtl=rtl)

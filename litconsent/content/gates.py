@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
+from litconsent.content.glossary import terms_in, texts_for_patients
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.meaning import negates, numbers, tells_origin
 from litconsent.content.readability import Formula, readability
@@ -20,6 +21,10 @@ class Gate(StrEnum):
     """What is asked of the content."""
 
     CORE_CLAIM = "core_claim"
+    OPTIONAL_CLAIM = "optional_claim"
+    CONDITIONAL_CLAIM = "conditional_claim"
+    NOTE_CLAIM = "note_claim"
+    OFFERED = "offered"
     CLINICIAN_CLAIM = "clinician_claim"
     CITATION = "citation"
     NUMBERS = "numbers"
@@ -27,6 +32,10 @@ class Gate(StrEnum):
     READABILITY = "readability"
     UNVERIFIED_SOURCE = "unverified_source"
     UNLABELLED = "unlabelled"
+    ELEMENT = "element"
+    GLOSSARY = "glossary"
+    SOURCE_WORDS = "source_words"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,14 @@ class Finding:
     language: str = ""
 
 
+_REACHED = {
+    Use.CORE: Gate.CORE_CLAIM,
+    Use.OPTIONAL: Gate.OPTIONAL_CLAIM,
+    Use.CONDITIONAL: Gate.CONDITIONAL_CLAIM,
+    Use.CLINICIAN: Gate.NOTE_CLAIM,
+}
+
+
 def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Finding]:
     """Yield everything that does not pass."""
     yield from _claims(script)
@@ -46,6 +63,7 @@ def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Fi
     for language, edition in editions.items():
         yield from _readability(edition)
         yield from _origins(edition)
+        yield from _glossary(edition)
         source = editions.get(script.source_language)
         if source and language != script.source_language:
             yield from _meaning(source, edition)
@@ -60,16 +78,21 @@ def blocks_of(edition: Edition) -> tuple[Block, ...]:
 
 
 def _claims(script: Manuscript) -> Iterator[Finding]:
-    met = met_claims(script)
-    for claim in wanted_claims(script):
-        if claim not in met:
-            yield Finding(Gate.CORE_CLAIM, claim)
-    for block_id, _, cited in citations(script):
-        if not cited:
-            yield Finding(Gate.CITATION, block_id)
-        for claim in cited:
-            if claim in script.claims and script.claims[claim].use is Use.CLINICIAN:
-                yield Finding(Gate.CLINICIAN_CLAIM, block_id, claim)
+    for use, gate in _REACHED.items():
+        met = met_claims(script, use)
+        yield from (Finding(gate, id) for id in wanted_claims(script, use) if id not in met)
+    for note in script.notes:
+        if not note.claims:
+            yield Finding(Gate.CITATION, note.id)
+    for cited in citations(script):
+        if not cited.claims:
+            yield Finding(Gate.CITATION, cited.block)
+        uses = {id: script.claims[id].use for id in cited.claims if id in script.claims}
+        for claim, use in uses.items():
+            if use is Use.CLINICIAN:
+                yield Finding(Gate.CLINICIAN_CLAIM, cited.block, claim)
+            if use is Use.CONDITIONAL and not cited.offered:
+                yield Finding(Gate.OFFERED, cited.block, claim)
 
 
 def _sources(script: Manuscript) -> Iterator[Finding]:
@@ -88,22 +111,47 @@ def _origins(edition: Edition) -> Iterator[Finding]:
             yield Finding(Gate.UNLABELLED, subject, unverified[0], edition.language)
 
 
+def _glossary(edition: Edition) -> Iterator[Finding]:
+    """Yield each term that a patient reads and nobody explains: its screen has no meaning for it.
+
+    The screen of a chapter explains the terms in it; a check item has no such place, so its terms
+    must stand in a chapter that comes before.
+    """
+    texts = tuple(texts_for_patients(edition))
+    items = {item.id for item in edition.check}
+    told = {t for name, text in texts if name not in items for t in terms_in(edition, text)}
+    for name, text in texts:
+        for term in terms_in(edition, text):
+            if not term.meaning or term not in told:
+                yield Finding(Gate.GLOSSARY, name, term.word, edition.language)
+
+
 def _readability(edition: Edition) -> Iterator[Finding]:
-    for block in blocks_of(edition):
-        found = readability("\n".join(block.text), edition.language)
+    texts = [(b.id, b.kind is Kind.KEY, "\n".join(b.text)) for b in blocks_of(edition)]
+    texts += [(f"glossary.{key}", False, t.meaning) for key, t in edition.glossary.items()]
+    texts += [
+        (key, False, words) for group in edition.health for key, words in group.questions.items()
+    ]
+    for subject, key_message, text in texts:
+        found = readability(text, edition.language)
         if found.score is None:
             continue
         if found.formula is Formula.GULPEASE:
-            least = LEAST_GULPEASE_KEY if block.kind is Kind.KEY else LEAST_GULPEASE
+            least = LEAST_GULPEASE_KEY if key_message else LEAST_GULPEASE
             hard, limit = found.score < least, least
         else:
             hard, limit = found.score > HARDEST_GRADE, HARDEST_GRADE
         if hard:
             detail = f"{found.formula} {found.score:.1f}, limit {limit:.0f}"
-            yield Finding(Gate.READABILITY, block.id, detail, edition.language)
+            yield Finding(Gate.READABILITY, subject, detail, edition.language)
 
 
 def _meaning(source: Edition, other: Edition) -> Iterator[Finding]:
+    for term_id in source.glossary.keys() ^ other.glossary.keys():
+        yield Finding(Gate.GLOSSARY, "glossary.toml", term_id, other.language)
+    for source_id, cited in source.sources.items():
+        if other.sources[source_id].citation == cited.citation:
+            yield Finding(Gate.SOURCE_WORDS, source_id, "", other.language)
     for name, strict, ours, theirs in _pairs(source, other):
         if numbers(ours) != numbers(theirs):
             detail = f"{' '.join(numbers(ours)) or '-'} / {' '.join(numbers(theirs)) or '-'}"
@@ -117,6 +165,10 @@ def _pairs(source: Edition, other: Edition) -> Iterator[tuple[str, bool, str, st
     """Yield name, whether negation counts, and the two texts of everything that is said twice."""
     for ours, theirs in zip(blocks_of(source), blocks_of(other), strict=True):
         yield ours.id, ours.kind is Kind.KEY, "\n".join(ours.text), "\n".join(theirs.text)
+    for key, cited in source.sources.items():
+        yield key, False, cited.citation, other.sources[key].citation
+    for note, its in zip(source.notes, other.notes, strict=True):
+        yield note.id, False, "\n".join(note.text), "\n".join(its.text)
     for mine, yours in zip(source.check, other.check, strict=True):
         yield mine.id, mine.critical, mine.question, yours.question
         yield f"{mine.id}.again", mine.critical, mine.again, yours.again

@@ -1,4 +1,4 @@
-"""Reads the words of one language: pages, compounds, check items, figures and glossary."""
+"""Reads the words of one language: pages, notes, compounds, check items and figures."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from litconsent.content.manuscript import (
     ChapterPlan,
     CompoundPlan,
     Manuscript,
+    NotePlan,
 )
 from litconsent.content.page_text import BlockText, PageText, read_page
 from litconsent.content.toml_table import read_toml
@@ -24,6 +25,9 @@ from litconsent.domain.editions import (
     Layer,
 )
 
+# The question, then this treatment, another, and none.
+OPTIONS_LINES = 4
+
 
 def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
     """Return one chapter in one language, its blocks in the order of the outline.
@@ -36,10 +40,33 @@ def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
     given = {block.id: block for block in page.blocks}
     refuse(_misshapen(page, [(block, given[block.id]) for block in plan.blocks], language))
     blocks = tuple(
-        Block(block.id, block.claims, block.layer, block.kind, given[block.id].text, block.figure)
+        Block(
+            block.id,
+            block.claims,
+            block.layer,
+            block.kind,
+            given[block.id].text,
+            block.figure,
+            block.offered,
+        )
         for block in plan.blocks
     )
     return Chapter(plan.id, page.title, blocks)
+
+
+def read_notes(folder: Path, language: str, plans: Iterable[NotePlan]) -> tuple[Block, ...]:
+    """Return the notes for doctors in one language, in the order of the outline.
+
+    :raises ContentInvalid: if a note lacks or is unknown.
+    """
+    plans = tuple(plans)
+    page = _page(folder, language, "clinician")
+    refuse(_compared(page, [plan.id for plan in plans], language))
+    given = {block.id: block for block in page.blocks}
+    return tuple(
+        Block(plan.id, plan.claims, Layer.SHORT, given[plan.id].form, given[plan.id].text)
+        for plan in plans
+    )
 
 
 def read_compounds(
@@ -93,6 +120,7 @@ def read_check(folder: Path, language: str, script: Manuscript) -> tuple[CheckIt
                 item.correct,
                 item.explain,
                 table.text("again"),
+                item.for_whom,
             )
         )
         table.done()
@@ -113,13 +141,6 @@ def read_figures(folder: Path, language: str, script: Manuscript) -> dict[str, F
             table.fail(ContentFault.LABELS_DIFFER, f"{figure_id}: {', '.join(sorted(odd))}")
         found[figure_id] = Figure(figure_id, claims, title, alt, labels)
     return found
-
-
-def read_glossary(folder: Path, language: str) -> dict[str, str]:
-    """Return what the words of the treatment mean in one language."""
-    document = read_toml(folder / language / "glossary.toml", f"{language}/glossary.toml")
-    table = document.table()
-    return {term: table.text(term) for term in document.data}
 
 
 def _page(folder: Path, language: str, name: str) -> PageText:
@@ -147,7 +168,8 @@ def _misshapen(
     page: PageText, pairs: list[tuple[BlockPlan, BlockText]], language: str
 ) -> Iterator[ContentProblem]:
     for plan, given in pairs:
-        expected = Kind.TEXT if plan.kind is Kind.KEY else plan.kind
-        if given.form is not expected:
+        expected = Kind.TEXT if plan.kind in (Kind.KEY, Kind.OPTIONS) else plan.kind
+        columns = plan.kind is not Kind.OPTIONS or len(given.text) == OPTIONS_LINES
+        if given.form is not expected or not columns:
             detail = f"{plan.id}: {given.form} for {plan.kind}"
             yield ContentProblem(page.file, given.line, ContentFault.WRONG_KIND, detail, language)

@@ -1,7 +1,7 @@
 """The library of editions: reads all languages at once and keeps the last good ones."""
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from litconsent.content.assembly import assemble, differences
@@ -9,6 +9,7 @@ from litconsent.content.edition_data import edition_from_data, edition_to_data
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.manuscript_file import read_manuscript
+from litconsent.content.translated_file import read_made_from, stale_passages
 from litconsent.domain.editions import Edition
 from litconsent.domain.errors import LanguageUnavailable
 
@@ -22,6 +23,7 @@ class _Shelf:
     """The good editions of one procedure, and what was wrong at the last reading."""
 
     editions: dict[str, Edition] = field(default_factory=dict)
+    stale: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[ContentProblem, ...] = ()
     manuscript: Manuscript | None = None
 
@@ -52,6 +54,10 @@ class Library:
         """Return what was wrong with the files at the last reading."""
         return self._shelf(procedure).problems
 
+    def stale(self, language: str, procedure: str = PROCEDURE) -> tuple[str, ...]:
+        """Return the passages of a translation whose source has changed since it was made."""
+        return self._shelf(procedure).stale.get(language, ())
+
     def manuscript(self, procedure: str = PROCEDURE) -> Manuscript | None:
         """Return the last good shared part, or None if it never was whole."""
         return self._shelf(procedure).manuscript
@@ -72,17 +78,22 @@ class Library:
         try:
             script = read_manuscript(self._root / procedure)
         except ContentInvalid as error:
-            return _Shelf(before.editions, error.problems, before.manuscript)
-        editions: dict[str, Edition] = {}
+            return _Shelf(before.editions, before.stale, error.problems, before.manuscript)
+        shelf = _Shelf(manuscript=script)
         problems: list[ContentProblem] = []
-        for language in script.languages:
+        # The source comes first: the others are compared with it.
+        for language in sorted(script.languages, key=lambda code: code != script.source_language):
             try:
-                editions[language] = self._one(script, procedure, language, editions)
+                edition = self._one(script, procedure, language, shelf.editions)
+                shelf.stale[language] = self._stale(script, edition, shelf.editions)
+                shelf.editions[language] = edition
             except ContentInvalid as error:
-                problems += error.problems
+                problems += (replace(problem, language=language) for problem in error.problems)
                 if language in before.editions:
-                    editions[language] = before.editions[language]
-        return _Shelf(editions, tuple(problems), script)
+                    shelf.editions[language] = before.editions[language]
+                    shelf.stale[language] = before.stale.get(language, ())
+        whole = {c: shelf.editions[c] for c in script.languages if c in shelf.editions}
+        return replace(shelf, editions=whole, problems=tuple(problems))
 
     def _one(
         self, script: Manuscript, procedure: str, language: str, done: dict[str, Edition]
@@ -96,3 +107,13 @@ class Library:
         if script.source_language in done:
             refuse(differences(done[script.source_language], edition))
         return edition
+
+    def _stale(
+        self, script: Manuscript, edition: Edition, done: dict[str, Edition]
+    ) -> tuple[str, ...]:
+        plan = script.languages[edition.language]
+        source = done.get(script.source_language, edition)
+        folder = self._root / script.procedure
+        # Without a source there is nothing to be up to date with: all of a translation is stale.
+        made_from = {} if source is edition else read_made_from(folder, plan, source)
+        return stale_passages(plan, source, made_from)

@@ -6,7 +6,7 @@ from datetime import date
 
 from litconsent.domain.editions import (
     Claim,
-    EditionState,
+    ForWhom,
     Kind,
     Layer,
     OffLabel,
@@ -20,7 +20,6 @@ class LanguagePlan:
     """One language of a procedure; an authored one is an original, any other a translation."""
 
     code: str
-    state: EditionState
     authored: bool
 
 
@@ -33,16 +32,26 @@ class BlockPlan:
     layer: Layer
     kind: Kind
     figure: str | None
+    offered: tuple[str, ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterPlan:
-    """One chapter of the outline; `numbers` are the chapters of the claims that it serves."""
+    """One chapter of the outline; `number` is the chapter of the claims that it serves."""
 
     id: str
     number: int
     blocks: tuple[BlockPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlan:
+    """One note for doctors without words."""
+
+    id: str
+    claims: tuple[str, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,16 @@ class ItemPlan:
     claims: tuple[str, ...]
     correct: str
     explain: str
+    for_whom: ForWhom
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HealthPlan:
+    """One question about health without words, and the screen that it stands on."""
+
+    id: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +100,12 @@ class Manuscript:
     claim_chapters: Mapping[str, int]
     sources: Mapping[str, Source]
     chapters: tuple[ChapterPlan, ...]
+    notes: tuple[NotePlan, ...]
     compounds: tuple[CompoundPlan, ...]
     classes: Mapping[str, Setting]
     items: tuple[ItemPlan, ...]
     figures: Mapping[str, tuple[str, ...]]
+    health: tuple[HealthPlan, ...]
 
     @property
     def source_language(self) -> str:

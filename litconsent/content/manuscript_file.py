@@ -8,8 +8,10 @@ from litconsent.content import compound_file, shared_files
 from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
+from litconsent.content.health_files import health_plan
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.toml_table import Document, read_toml
+from litconsent.domain.editions import Topic
 
 Part = TypeVar("Part")
 
@@ -30,30 +32,33 @@ def read_manuscript(folder: Path) -> Manuscript:
 
     head = read("edition.toml", shared_files.edition_head)
     cited = read("claims.toml", shared_files.claims)
-    chapters = read("outline.toml", shared_files.outline)
+    outline = read("outline.toml", shared_files.outline)
     compounds = read("compounds.toml", compound_file.compounds)
     items = read("check.toml", shared_files.check_items)
     figures = read("figures.toml", shared_files.figures)
+    health = read("health.toml", health_plan)
     refuse(problems)
-    if head is None or cited is None or chapters is None or figures is None or compounds is None:
+    if head is None or cited is None or outline is None or figures is None or compounds is None:
         raise AssertionError  # a file that was not read is among the problems
     manuscript = Manuscript(
         *head[:3],
         {plan.code: plan for plan in head[3]},
         *cited,
-        chapters,
+        *outline,
         *compounds,
         items or (),
         figures,
+        health or (),
     )
-    refuse(_broken_references(manuscript))
+    refuse([*_broken_citations(manuscript), *_broken_references(manuscript)])
     return manuscript
 
 
-def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
+def _broken_citations(script: Manuscript) -> Iterator[ContentProblem]:
     known = {*script.claims, *script.sources}
     blocks = [block for chapter in script.chapters for block in chapter.blocks]
     cites = [("outline.toml", block.line, block.claims) for block in blocks]
+    cites += [("outline.toml", note.line, note.claims) for note in script.notes]
     cites += [("check.toml", item.line, item.claims) for item in script.items]
     cites += [
         ("compounds.toml", compound.line, claims)
@@ -65,14 +70,21 @@ def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
         for claim in claims:
             if claim not in known:
                 yield ContentProblem(file, line, ContentFault.UNKNOWN_CLAIM, claim)
+
+
+def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
     for figure_id in script.figures:
         if figure_id not in drawn_figures():
             yield ContentProblem("figures.toml", 0, ContentFault.UNKNOWN_FIGURE, figure_id)
-    readable = {block_id for block_id, _, _ in citations(script)}
+    readable = {cited.block for cited in citations(script) if not cited.offered}
     for item in script.items:
         if item.explain not in readable:
             yield ContentProblem("check.toml", item.line, ContentFault.UNKNOWN_BLOCK, item.explain)
-    for block in blocks:
+    offers = {*Topic, *script.classes, *(compound.id for compound in script.compounds)}
+    for block in (block for chapter in script.chapters for block in chapter.blocks):
+        for offer in block.offered:
+            if offer not in offers:
+                yield ContentProblem("outline.toml", block.line, ContentFault.UNKNOWN_OFFER, offer)
         if block.figure and block.figure not in script.figures:
             yield ContentProblem(
                 "outline.toml", block.line, ContentFault.UNKNOWN_FIGURE, block.figure

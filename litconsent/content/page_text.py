@@ -12,8 +12,6 @@ from litconsent.domain.editions import Kind
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*$")
 _ITEM = re.compile(r"- +(?=\S)")
 _STEP = re.compile(r"\d{1,2}\. +(?=\S)")
-# A translation names the block it was made from; no reader sees this line.
-_SOURCE = re.compile(r"source: [0-9a-f]{8,64}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,7 @@ def _block(lines: list[str], first: int, file: str, problems: list[ContentProble
     block_id = lines[0][3:].strip()
     if not _ID.match(block_id):
         problems.append(ContentProblem(file, first, ContentFault.MISSING_ID, block_id[:40]))
-    body = [
-        (number, line)
-        for number, line in enumerate(lines[1:], first + 1)
-        if number > first + 2 or not _SOURCE.match(line.strip())
-    ]
+    body = list(enumerate(lines[1:], first + 1))
     block = BlockText(block_id, first, (), Kind.TEXT)
     paragraphs = _paragraphs(body)
     forms = {form for _, _, form in paragraphs}

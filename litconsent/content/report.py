@@ -5,12 +5,17 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from litconsent.content.coverage import met_claims, wanted_claims
-from litconsent.content.faults import ContentProblem
-from litconsent.content.gates import Finding, blocks_of, findings
+from litconsent.content.coverage import citations, met_claims, wanted_claims
+from litconsent.content.demands_file import read_demands, require
+from litconsent.content.faults import ContentInvalid, ContentProblem
+from litconsent.content.gates import Finding, Gate, blocks_of, findings
 from litconsent.content.library import PROCEDURE, Library
+from litconsent.content.manuscript import Manuscript
 from litconsent.content.readability import Formula, readability
 from litconsent.domain.editions import Edition
+
+JURISDICTION = "it"
+DECISION_AID = "ipdas"  # the standard of decision aids holds everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,17 @@ class LanguageReport:
 
 
 @dataclass(frozen=True, slots=True)
+class DemandReport:
+    """What one jurisdiction demands of a form; nothing of an active one may be unmet."""
+
+    code: str
+    name: str
+    mandatory: int
+    unmet: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ContentReport:
     """How the whole content stands."""
 
@@ -37,6 +53,7 @@ class ContentReport:
     languages: tuple[LanguageReport, ...]
     problems: tuple[ContentProblem, ...]
     findings: tuple[Finding, ...]
+    demands: tuple[DemandReport, ...]
 
     @property
     def passed(self) -> bool:
@@ -48,20 +65,56 @@ class ContentReport:
         return {"passed": self.passed, **asdict(self)}
 
 
-def report_on(root: Path, procedure: str = PROCEDURE) -> ContentReport:
-    """Return how the content under this folder stands now."""
+def report_on(
+    root: Path, procedure: str = PROCEDURE, jurisdiction: str = JURISDICTION
+) -> ContentReport:
+    """Return how the content under this folder stands now, where this jurisdiction holds."""
     library = Library(root)
     problems, script = library.problems(procedure), library.manuscript(procedure)
     if script is None:
-        return ContentReport(0, 0, (), problems, ())
+        return ContentReport(0, 0, (), problems, (), ())
     editions = {code: library.edition(code, procedure) for code in library.languages(procedure)}
     wanted = wanted_claims(script)
+    try:
+        demands = _demands(root, script, jurisdiction)
+    except ContentInvalid as error:
+        demands, problems = (), (*problems, *error.problems)
     return ContentReport(
         claims_wanted=len(wanted),
         claims_met=len(met_claims(script).intersection(wanted)),
         languages=tuple(_language(edition) for edition in editions.values()),
         problems=problems,
-        findings=tuple(findings(script, editions)),
+        findings=(
+            *findings(script, editions),
+            *(
+                Finding(Gate.ELEMENT, element, demand.name)
+                for demand in demands
+                if demand.active
+                for element in demand.unmet
+            ),
+            *(
+                Finding(Gate.STALE, passage, language=code)
+                for code in editions
+                for passage in library.stale(code, procedure)
+            ),
+        ),
+        demands=demands,
+    )
+
+
+def _demands(root: Path, script: Manuscript, jurisdiction: str) -> tuple[DemandReport, ...]:
+    readable = {cited.block for cited in citations(script)}
+    found = read_demands(root, script.procedure, readable)
+    require(found, jurisdiction)
+    return tuple(
+        DemandReport(
+            code=code,
+            name=pack.names.get(script.source_language, code),
+            mandatory=len(found.mandatory(code)),
+            unmet=tuple(element.id for element in found.unmet(code)),
+            active=code in (jurisdiction, DECISION_AID),
+        )
+        for code, pack in found.jurisdictions.items()
     )
 
 

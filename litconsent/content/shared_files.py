@@ -10,11 +10,12 @@ from litconsent.content.manuscript import (
     ChapterPlan,
     ItemPlan,
     LanguagePlan,
+    NotePlan,
 )
 from litconsent.content.toml_table import Document, Table
 from litconsent.domain.editions import (
     Claim,
-    EditionState,
+    ForWhom,
     Kind,
     Layer,
     Source,
@@ -42,7 +43,7 @@ def _language(document: Document, code: str) -> LanguagePlan:
     if not _CODE.match(code):  # it becomes the name of a folder
         document.table("languages").fail(ContentFault.WRONG_VALUE, code)
     table = document.table(f"languages.{code}")
-    plan = LanguagePlan(code, table.choice("status", EditionState), table.flag("authored"))
+    plan = LanguagePlan(code, table.flag("authored"))
     table.done()
     return plan
 
@@ -79,12 +80,16 @@ def _strengths(table: Table) -> tuple[Strength, ...]:
     return tuple(Strength(code) for code in codes)
 
 
-def outline(document: Document) -> tuple[ChapterPlan, ...]:
-    """Return the chapters with their blocks."""
-    document.only("chapter")
+def outline(document: Document) -> tuple[tuple[ChapterPlan, ...], tuple[NotePlan, ...]]:
+    """Return the chapters with their blocks, and the notes for doctors."""
+    document.only("chapter", "note")
     nested = document.nested("chapter", "block")
     unique(table for table, _ in nested)
     unique(table for _, blocks in nested for table in blocks)
+    notes = []
+    for table in unique(document.tables("note")):
+        notes.append(NotePlan(table.text("id"), table.texts("claims"), table.line))
+        table.done()
     chapters = []
     for table, blocks in nested:
         chapters.append(
@@ -93,7 +98,7 @@ def outline(document: Document) -> tuple[ChapterPlan, ...]:
             )
         )
         table.done()
-    return tuple(chapters)
+    return tuple(chapters), tuple(notes)
 
 
 def _block(table: Table) -> BlockPlan:
@@ -103,6 +108,7 @@ def _block(table: Table) -> BlockPlan:
         table.choice("layer", Layer),
         table.choice("kind", Kind),
         table.optional_text("figure"),
+        table.optional_texts("offered"),
         table.line,
     )
     table.done()
@@ -120,6 +126,7 @@ def check_items(document: Document) -> tuple[ItemPlan, ...]:
             table.texts("claims"),
             table.text("correct"),
             table.text("explain"),
+            table.choice("for_whom", ForWhom),
             table.line,
         )
         table.done()

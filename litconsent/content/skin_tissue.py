@@ -27,7 +27,6 @@ def tissue(raised_at: float) -> tuple[Shape, ...]:
         *_lobules(),
         *_fibres(),
         *_break(),
-        *_hair(74),
         *_hair(442),
         curve(*top, stroke=Paint.INK, thickness=2.2),
         curve(*_level(DERMIS, 5, 31), stroke=Paint.CLAY, thickness=1.4),

@@ -35,7 +35,8 @@ def _path(path: Path) -> str:
     stroke = (
         f' stroke="{path.stroke}" stroke-width="{_number(path.thickness)}"' if path.stroke else ""
     )
-    return f'<path d="{commands}" fill="{path.fill or "none"}"{stroke}/>'
+    part = f" data-part={quoteattr(path.part)}" if path.part else ""
+    return f'<path d="{commands}" fill="{path.fill or "none"}"{stroke}{part}/>'
 
 
 def _words(caption: Caption, rtl: bool) -> str:

@@ -15,7 +15,7 @@ from litconsent.content.plain_text import faults_of, read_text
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_.\"-]+)\s*=")
+_KEY = re.compile(r"\s*([A-Za-z0-9_./\"-]+)\s*=")
 _ERROR_LINE = re.compile(r"line (\d+)")
 
 
@@ -52,6 +52,11 @@ class Table:
         if not all(isinstance(value, str) and value for value in values):
             self.fail(ContentFault.WRONG_TYPE, key, key)
         return tuple(values)
+
+    def optional_texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of ids or words, empty if the key is absent."""
+        self._asked.add(key)
+        return self.texts(key) if key in self.data else ()
 
     def flag(self, key: str) -> bool:
         """Return true or false."""

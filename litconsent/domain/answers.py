@@ -17,6 +17,14 @@ class Presence(StrEnum):
     FAMILY_LATER = "family_later"
 
 
+class Told(StrEnum):
+    """What a patient told about one question of health; nothing told is nothing kept."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """All that the patient gave on the tablet."""
@@ -30,14 +38,16 @@ class Answers:
     matters: str = ""
     step: str = ""
     language: str = ""
+    health: Mapping[str, Told] = field(default_factory=dict)
+    health_words: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("private", "questions", "matters"):
+        for name in ("private", "questions", "matters", "health_words"):
             object.__setattr__(self, name, clean_text(getattr(self, name), field=f"answers.{name}"))
 
     def to_data(self) -> dict[str, Any]:
         """Return the answers as plain values that JSON can carry."""
-        return asdict(self)
+        return {**asdict(self), "health": dict(self.health)}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Answers":
@@ -54,18 +64,26 @@ class Answers:
             matters=data["matters"],
             step=data["step"],
             language=data["language"],
+            health={key: Told(told) for key, told in data.get("health", {}).items()},
+            health_words=data.get("health_words", ""),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the doctor noted in the consultation: how each miss and question was resolved."""
+    """What the doctor noted in the consultation: how each miss and question was resolved.
+
+    `capacity` is empty while nobody doubts it: it is presumed [L.219/2017 art.1 c.5].
+    """
 
     resolved: Mapping[str, str] = field(default_factory=dict)
     answered: str = ""
     pressure: str = ""
     family_stayed_silent: bool = False
     acknowledged: tuple[str, ...] = ()
+    capacity: str = ""
+    interpreter: str = ""
+    privacy_notice: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(
@@ -73,7 +91,7 @@ class Notes:
             "resolved",
             {key: clean_text(note, field=f"resolved.{key}") for key, note in self.resolved.items()},
         )
-        for name in ("answered", "pressure"):
+        for name in ("answered", "pressure", "capacity", "interpreter"):
             object.__setattr__(self, name, clean_text(getattr(self, name), field=f"notes.{name}"))
 
     def to_data(self) -> dict[str, Any]:
@@ -91,4 +109,7 @@ class Notes:
             pressure=data["pressure"],
             family_stayed_silent=data["family_stayed_silent"],
             acknowledged=tuple(data["acknowledged"]),
+            capacity=data.get("capacity", ""),
+            interpreter=data.get("interpreter", ""),
+            privacy_notice=data.get("privacy_notice", False),
         )

@@ -44,6 +44,21 @@ class Kind(StrEnum):
     LIST = "list"
     STEPS = "steps"
     KEY = "key"
+    OPTIONS = "options"  # a question, then what holds for this, another and no treatment
+
+
+class Topic(StrEnum):
+    """What a clinic may offer beside compounds; a block about it is read only where it does."""
+
+    VEINS = "veins"
+    LASER = "laser"
+
+
+class ForWhom(StrEnum):
+    """Who is asked a check item: the patient, or who decides in the patient's place."""
+
+    PATIENT = "patient"
+    REPRESENTATIVE = "representative"
 
 
 class EditionState(StrEnum):
@@ -75,7 +90,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or list; its id is the same in every language."""
+    """One paragraph or list; its id is the same in every language.
+
+    One with `offered` is read only where one of these compounds or topics is offered.
+    """
 
     id: str
     claims: tuple[str, ...]
@@ -83,6 +101,7 @@ class Block:
     kind: Kind
     text: tuple[str, ...]
     figure: str | None = None
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +181,16 @@ class CheckItem:
     correct: str
     explain: str
     again: str
+    for_whom: ForWhom = ForWhom.PATIENT
+
+
+@dataclass(frozen=True, slots=True)
+class HealthGroup:
+    """Questions about health that share a screen; the answers go to the doctor, unjudged."""
+
+    id: str
+    title: str
+    questions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +205,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the treatment as this language writes it; `meaning` "" while nobody explains it."""
+
+    word: str
+    forms: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """All that can be read of one procedure in one language, frozen under one hash (SHA-256)."""
+    """All that can be read of one procedure in one language, frozen under one hash (SHA-256).
+
+    The notes are for doctors; no patient reads them.
+    """
 
     procedure: str
     language: str
@@ -189,7 +230,9 @@ class Edition:
     compounds: Mapping[str, Compound]
     check: tuple[CheckItem, ...]
     figures: Mapping[str, Figure]
-    glossary: Mapping[str, str]
+    glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
+    notes: tuple[Block, ...] = ()
+    health: tuple[HealthGroup, ...] = ()
     classes: Mapping[str, CompoundClass] = field(default_factory=dict)

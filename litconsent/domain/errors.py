@@ -106,6 +106,13 @@ class CompoundNotOffered(InputError):
         self.compound = compound
 
 
+class CosmeticAmongOthers(InputError):
+    """A plan with a cosmetic product beside something else: it needs a consent of its own."""
+
+    def __init__(self) -> None:
+        super().__init__("plan.compounds")
+
+
 class MixingNotOffered(InputError):
     """A plan with a mixture in a clinic that does not mix."""
 
@@ -215,6 +222,15 @@ class StaleDraft(EpisodeError):
     """Another tab saved first; what is shown here is older than what is stored."""
 
 
+class EditionsDiffer(EpisodeError):
+    """The texts of two languages cannot stand side by side: one was released before a rebuild."""
+
+    def __init__(self, language: str, other: str) -> None:
+        super().__init__(f"{language} and {other}")
+        self.language = language
+        self.other = other
+
+
 class FormularyError(LitConsentError):
     """The clinic's formulary cannot be changed like this."""
 
@@ -253,6 +269,34 @@ class LanguageUnavailable(LitConsentError):
     def __init__(self, language: str) -> None:
         super().__init__(language)
         self.language = language
+
+
+class ReleaseError(LitConsentError):
+    """A language cannot be released or withdrawn like this."""
+
+    def __init__(self, language: str, detail: str = "") -> None:
+        super().__init__(f"{language} {detail}".rstrip())
+        self.language = language
+
+
+class NotReleasable(ReleaseError):
+    """A gate of the check fails, a file is broken, or the translation is stale."""
+
+    def __init__(self, language: str, obstacles: tuple[object, ...]) -> None:
+        super().__init__(language, f"{len(obstacles)} obstacles")
+        self.obstacles = obstacles
+
+
+class TextHasMoved(ReleaseError):
+    """The working text is no longer the one that the lead has looked at."""
+
+
+class AlreadyReleased(ReleaseError):
+    """This very edition is the released one."""
+
+
+class NothingReleased(ReleaseError):
+    """The language has no release that could be withdrawn."""
 
 
 class NotReadyForConsent(EpisodeError):

@@ -35,6 +35,8 @@ class EventKind(StrEnum):
     SIGNED = "episode.signed"
     SIGNATURE_PASSED = "episode.signature_passed"
     SEALED = "episode.sealed"
+    LANGUAGE_RELEASED = "language.released"
+    LANGUAGE_WITHDRAWN = "language.withdrawn"
     RECORD_READ = "record.read"
     RECORD_EXPORTED = "record.exported"
 

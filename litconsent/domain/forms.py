@@ -12,12 +12,16 @@ from litconsent.domain.episodes import Episode
 from litconsent.domain.events import Event
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
+from litconsent.domain.releases import Release
 from litconsent.domain.signatures import Signature
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One decision with all that belongs to it, in the patient's and the clinic's language."""
+    """One decision with all that belongs to it, in the patient's and the clinic's language.
+
+    `releases` has the release of each released edition by the edition's hash.
+    """
 
     record_id: str
     episode: Episode
@@ -39,6 +43,7 @@ class Form:
     seal_fingerprint: str
     sealed_at: datetime
     time_zone: str
+    releases: Mapping[str, Release]
 
     @property
     def bilingual(self) -> bool:

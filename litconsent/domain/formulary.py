@@ -4,16 +4,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from litconsent.domain.clinic_entries import Additions, OwnEntry, Words, with_additions
-from litconsent.domain.editions import Compound, CompoundClass, Edition, Setting
+from litconsent.domain.editions import Compound, CompoundClass, Edition, Setting, Topic
 from litconsent.domain.errors import (
     ClassLocked,
     CompoundNotOffered,
     CompoundUnknown,
+    CosmeticAmongOthers,
     LanguageUnavailable,
     MixingNotOffered,
     TextMissing,
 )
 from litconsent.domain.events import Event, EventKind
+from litconsent.domain.leaflets import COSMETIC_CLASS
 from litconsent.domain.mixtures import MixingTerms
 from litconsent.domain.plans import Plan
 
@@ -29,12 +31,17 @@ HISTORY = (
 
 @dataclass(frozen=True, slots=True)
 class Formulary:
-    """Which compounds are on, what the clinic wrote itself, and whether it mixes."""
+    """Which compounds and topics are on, what the clinic wrote itself, and whether it mixes."""
 
     on: frozenset[str] = frozenset()
     own: Mapping[str, OwnEntry] = field(default_factory=dict)
     texts: Mapping[str, Words] = field(default_factory=dict)
     mixing: MixingTerms | None = None
+
+    @property
+    def topics(self) -> frozenset[Topic]:
+        """Return what the clinic offers beside compounds."""
+        return frozenset(topic for topic in Topic if topic in self.on)
 
     def additions(self, wanted: Collection[str] | None = None) -> Additions:
         """Return what the clinic wrote about compounds that are on, all of them or the wanted."""
@@ -111,11 +118,15 @@ def check_switching_on(
 ) -> None:
     """Refuse to offer what is unknown, locked, or not yet written in every language.
 
+    A topic needs no words of the clinic: what is said of it stands in the edition.
+
     :raises CompoundUnknown: if neither the edition nor the clinic describes it.
     :raises ClassLocked: if its class is locked.
     :raises TextMissing: if it needs the clinic's own words and they lack in a language.
     :raises LanguageUnavailable: if an own entry lacks in a language.
     """
+    if compound_id in set(Topic):
+        return
     if compound_id in formulary.own:
         for language in languages:
             if language not in formulary.own[compound_id].pages:
@@ -134,14 +145,23 @@ def needs_words(edition: Edition, compound: Compound) -> bool:
     return check_class(edition, compound.group).setting is Setting.OFF
 
 
-def check_plan(formulary: Formulary, plan: Plan) -> None:
-    """Refuse a plan with anything that the clinic does not offer.
+def check_plan(edition: Edition, formulary: Formulary, plan: Plan) -> None:
+    """Refuse a plan with anything that the clinic does not offer, or does not offer together.
 
     :raises CompoundNotOffered: for a compound that is not on.
     :raises MixingNotOffered: if substances are mixed in a clinic that does not mix.
+    :raises CosmeticAmongOthers: if a cosmetic product shares a consent with anything else.
     """
     for compound in plan.compounds:
         if compound.id not in formulary.on:
             raise CompoundNotOffered(compound.id)
     if plan.mixture and formulary.mixing is None:
         raise MixingNotOffered
+    groups = {_group(edition, formulary, compound.id) for compound in plan.compounds}
+    if COSMETIC_CLASS in groups and len(groups) > 1:
+        raise CosmeticAmongOthers
+
+
+def _group(edition: Edition, formulary: Formulary, compound_id: str) -> str:
+    own = formulary.own.get(compound_id)
+    return own.group if own else edition.compounds[compound_id].group

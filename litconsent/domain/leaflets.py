@@ -1,13 +1,16 @@
 """The leaflet: the chapters and compound texts that apply to one episode."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from litconsent.domain.clinic_entries import with_additions
-from litconsent.domain.editions import Block, Chapter, Edition
+from litconsent.domain.editions import Block, Chapter, CheckItem, Edition, ForWhom, Topic
 from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
+OPTIONS_CHAPTER = "options"
+COSMETIC_CLASS = "K14"  # of compounds; blocks about it are read where one of it is proposed
 _AFTER = "substances"
 
 
@@ -31,6 +34,11 @@ class Leaflet:
         return None
 
     @property
+    def check(self) -> tuple[CheckItem, ...]:
+        """Return the items for a patient who decides; every variant so far is one of these."""
+        return tuple(item for item in self.edition.check if item.for_whom is ForWhom.PATIENT)
+
+    @property
     def hash(self) -> str:
         """Return the SHA-256 (hex) of all block ids and texts in their order."""
         digest = hashlib.sha256()
@@ -41,11 +49,12 @@ class Leaflet:
         return digest.hexdigest()
 
 
-def compose(edition: Edition, plan: Plan | None = None) -> Leaflet:
+def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] = ()) -> Leaflet:
     """Return the chapters of an edition with a chapter for each compound of the plan.
 
     Without a plan every compound of the edition has its chapter: that is reading without an
-    episode.
+    episode. A block about something that not every clinic offers stays if one of the compounds
+    or of the topics is named in its `offered`, or the class of one of these compounds.
 
     :raises KeyError: if the plan names a compound that this edition does not describe.
     """
@@ -56,9 +65,18 @@ def compose(edition: Edition, plan: Plan | None = None) -> Leaflet:
         Chapter(COMPOUND_CHAPTER + key, edition.compounds[key].name, edition.compounds[key].parts)
         for key in wanted
     ]
+    known = frozenset([*wanted, *(edition.compounds[key].group for key in wanted)])
+    known |= frozenset(plan.topics if plan else topics)
     chapters: list[Chapter] = []
     for chapter in edition.chapters:
-        chapters.append(chapter)
+        chapters.append(_kept(chapter, known))
         if chapter.id == _AFTER:
             chapters.extend(pages)
-    return Leaflet(edition, tuple(chapters))
+    return Leaflet(edition, tuple(chapter for chapter in chapters if chapter.blocks))
+
+
+def _kept(chapter: Chapter, offered: frozenset[str]) -> Chapter:
+    return replace(
+        chapter,
+        blocks=tuple(b for b in chapter.blocks if not b.offered or offered.intersection(b.offered)),
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from litconsent.domain.clinic_entries import NOTHING_ADDED, Additions
+from litconsent.domain.editions import Topic
 from litconsent.domain.errors import CompoundNotOffered, NoCompound, SessionsOutOfRange
 from litconsent.domain.mixtures import Mixture
 from litconsent.domain.words import clean_line, clean_text
@@ -31,7 +32,8 @@ class PlannedCompound:
 class Plan:
     """A treatment proposal [L.219/2017 art.1 c.3: diagnosis, prognosis, alternatives].
 
-    `additions` is what the clinic itself wrote about these compounds, kept with the plan.
+    `additions` is what the clinic itself wrote about these compounds, and `topics` what it offers
+    beside them; both are kept with the plan as they stood when it was made.
     """
 
     diagnosis: str
@@ -43,6 +45,7 @@ class Plan:
     interval_days: int = 0
     mixture: Mixture | None = None
     additions: Additions = NOTHING_ADDED
+    topics: tuple[Topic, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("diagnosis", "body_area"):

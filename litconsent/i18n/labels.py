@@ -1,9 +1,9 @@
 """The words that screens and documents use for the values of the domain."""
 
-from litconsent.domain.answers import Presence
+from litconsent.domain.answers import Presence, Told
 from litconsent.domain.clinic_entries import CLINIC_PART
 from litconsent.domain.decisions import Decision
-from litconsent.domain.editions import OffLabel, Strength
+from litconsent.domain.editions import OffLabel, Strength, Topic
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method
@@ -58,6 +58,11 @@ PRESENCE = {
     Presence.FAMILY_LATER: N_("The patient wanted to read alone first and with family later."),
 }
 
+TOLD = {Told.YES: N_("Yes"), Told.NO: N_("No"), Told.UNSURE: N_("I do not know")}
+
+# In equal words and in this order: this treatment, another, none.
+OPTIONS = (N_("This treatment"), N_("Another treatment"), N_("No treatment"))
+
 PART = {
     "what": N_("What it is"),
     "why": N_("Why it may be used"),
@@ -66,6 +71,11 @@ PART = {
     "licence": N_("Licence"),
     "tell": N_("Tell your doctor"),
     CLINIC_PART: N_("From your clinic"),
+}
+
+TOPIC = {
+    Topic.VEINS: N_("Injections for weak veins"),
+    Topic.LASER: N_("Light and laser on points of the skin"),
 }
 
 OFF_LABEL = {

@@ -81,11 +81,16 @@ class Text:
 
     def number(self, value: int | float) -> str:
         """Return a number in the digits and separators of this language."""
-        return numbers.format_decimal(value, locale=self.language.locale)
+        return _decimal(value, self.language.locale)
 
     def list(self, items: Iterable[str]) -> str:
         """Return items as one phrase: "a, b and c"."""
         return lists.format_list(list(items), locale=self.language.locale)
+
+
+@lru_cache(maxsize=1024)  # every screen says which of how many it is
+def _decimal(value: int | float, locale: str) -> str:
+    return numbers.format_decimal(value, locale=locale)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that message extraction looks for

@@ -1,16 +1,19 @@
 """The document of one decision, ready to be sealed: typeset, tagged, archivable, with its data."""
 
+from collections.abc import Mapping
+
 from litconsent.domain.forms import Form
+from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
 from litconsent.pdf.document_data import record_data
-from litconsent.pdf.document_front import draft_sentence, front
+from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
-from litconsent.pdf.figure import SignatureField
+from litconsent.pdf.figure import Picture, SignatureField
 from litconsent.pdf.flowables import Align
 from litconsent.pdf.seal import SEAL_FIELD
 from litconsent.pdf.tagged import Element
@@ -19,8 +22,10 @@ from litconsent.pdf.tagged_document import Page, build_document
 DATA_NAME = "record.json"
 
 
-def form_document(form: Form) -> bytes:
+def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     """Return the unsealed PDF of a form: PDF/A-3a and PDF/UA-1, equal bytes for an equal form.
+
+    `pictures` are those of the patient's leaflet, by figure id.
 
     :raises MissingGlyph: if a character of it is in none of our fonts.
     """
@@ -28,7 +33,7 @@ def form_document(form: Form) -> bytes:
     _ = text_for(form.language)
     root = Element("Document", language=form.language)
     story = front(root, form, columns)
-    story += leaflet(root, form, columns)
+    story += leaflet(root, form, columns, pictures)
     story += proof(root, form, columns)
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
     pdf = build_document(
@@ -74,28 +79,29 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
         kind="Header",
         align=Align.END,
     )
-    if form.is_draft or form.episode.specimen:
-        for number, column in enumerate(columns):
-            page.text(
-                draft_sentence(column.text),
-                language=column.language,
-                style=NOTICE,
-                y=height - 48 - 12 * number,
-                kind="Header",
-            )
+    notices = [(column, notice_of(column, form)) for column in columns]
+    for number, (column, words) in enumerate(one for one in notices if one[1]):
+        page.text(
+            words,
+            language=column.language,
+            style=NOTICE,
+            y=height - 48 - 12 * number,
+            kind="Header",
+        )
+    _footer(page, form, columns)
+
+
+def _footer(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
+    """Write which edition each column is at the start of the lines, page and record at the end."""
+    _ = columns[0].text
     page.rule(50, HAIRLINE, 0.5)
-    page.text(
-        _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count)),
-        language=columns[0].language,
-        style=SMALL,
-        y=36,
-        kind="Footer",
-        align=Align.END,
-    )
-    page.text(
-        _("Record {record}", record=form.record_id[:8]),
-        language=columns[0].language,
-        style=SMALL,
-        y=36,
-        kind="Footer",
-    )
+    count = _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count))
+    for number, end in enumerate((count, _("Record {record}", record=form.record_id[:8]))):
+        column = columns[min(number, len(columns) - 1)]
+        y = 38 - 11.5 * number
+        page.text(
+            end, language=columns[0].language, style=SMALL, y=y, kind="Footer", align=Align.END
+        )
+        if number < len(columns):
+            words = edition_line(column.leaflet.edition, column.text)
+            page.text(words, language=column.language, style=SMALL, y=y, kind="Footer")

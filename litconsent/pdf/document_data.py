@@ -6,6 +6,7 @@ from typing import Any
 
 from litconsent.domain.forms import Form
 from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.releases import Release
 from litconsent.domain.signatures import Signature
 
 
@@ -29,7 +30,7 @@ def record_data(form: Form) -> bytes:
         "clinician": form.clinician,
         "variant": episode.variant.id,
         "plan": _plan(form),
-        "texts": [_texts(leaflet) for leaflet in _leaflets(form)],
+        "texts": [_texts(leaflet, form) for leaflet in _leaflets(form)],
         "check": [
             {
                 "item": result.item.id,
@@ -41,6 +42,11 @@ def record_data(form: Form) -> bytes:
         ],
         "questions": form.answers.questions,
         "answered": form.notes.answered,
+        "health": dict(form.answers.health),
+        "health_words": form.answers.health_words,
+        "privacy_notice": form.notes.privacy_notice,
+        "interpreter": form.notes.interpreter,
+        "capacity": form.notes.capacity,
         "matters": form.answers.matters,
         "signatures": [_signature(signature) for signature in form.signatures],
         "events": [
@@ -83,14 +89,18 @@ def _plan(form: Form) -> dict[str, Any]:
         ],
         "mixture": asdict(plan.mixture) if plan.mixture else None,
         "additions": plan.additions.hash,
+        "topics": list(plan.topics),
     }
 
 
-def _texts(leaflet: Leaflet) -> dict[str, Any]:
+def _texts(leaflet: Leaflet, form: Form) -> dict[str, Any]:
+    release = form.releases.get(leaflet.edition.hash)
     return {
         "language": leaflet.edition.language,
         "state": leaflet.edition.state,
         "edition": leaflet.edition.hash,
+        "evidence_checked": leaflet.edition.evidence_checked.isoformat(),
+        "release": _release(release) if release else None,
         "leaflet": leaflet.hash,
         "blocks": [
             {
@@ -103,6 +113,16 @@ def _texts(leaflet: Leaflet) -> dict[str, Any]:
             for chapter in leaflet.chapters
             for block in chapter.blocks
         ],
+    }
+
+
+def _release(release: Release) -> dict[str, str]:
+    reviewer = release.reviewer
+    return {
+        "at": release.at.isoformat(),
+        "by": release.actor,
+        "reviewer": reviewer.name if reviewer else "",
+        "qualification": reviewer.qualification if reviewer else "",
     }
 
 

@@ -5,12 +5,13 @@ from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
+from litconsent.domain.editions import EditionState
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method, Signature
 from litconsent.i18n.labels import DECISION, DOCUMENT_TITLE, MEANING, METHOD, ROLE, ROLE_MEANING
 from litconsent.i18n.mixture_words import mixture_rows
-from litconsent.i18n.text import Text, isolated
+from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_style import (
     ACCENT,
@@ -38,8 +39,7 @@ def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     """Return the flowables of the first page."""
     sect = Element("Sect", root)
     story = side_by_side(sect, columns, partial(_title, form=form))
-    if form.is_draft or form.episode.specimen:
-        story += side_by_side(sect, columns, _draft_notice)
+    story += side_by_side(sect, columns, partial(_notice, form=form))
     story += side_by_side(sect, columns, partial(_who, form=form))
     story += side_by_side(sect, columns, partial(_plan, form=form))
     story += side_by_side(sect, columns, partial(_compounds, form=form))
@@ -48,9 +48,14 @@ def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     return story
 
 
-def draft_sentence(_: Text) -> str:
-    """Return what every page says while nobody has released the text."""
-    return _("DRAFT – SPECIMEN. Nobody has released this text. Not valid as a consent.")
+def notice_of(column: Column, form: Form) -> str:
+    """Return why this form is no valid one, as every page says it; "" if it is one."""
+    _ = column.text
+    if column.leaflet.edition.state is EditionState.DRAFT:
+        return _("DRAFT – SPECIMEN. Nobody has released this text. Not valid as a consent.")
+    if form.is_draft:
+        return _("SPECIMEN. The text in the other language is a draft. Not valid as a consent.")
+    return _("SPECIMEN. Not valid as a consent.") if form.episode.specimen else ""
 
 
 def _title(parent: Element, column: Column, form: Form) -> list[Flowable]:
@@ -67,13 +72,11 @@ def _title(parent: Element, column: Column, form: Form) -> list[Flowable]:
     ]
 
 
-def _draft_notice(parent: Element, column: Column) -> list[Flowable]:
-    notice = Paragraph(
-        Element("P", parent),
-        draft_sentence(column.text),
-        language=column.language,
-        style=NOTICE,
-    )
+def _notice(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    words = notice_of(column, form)
+    if not words:
+        return []
+    notice = Paragraph(Element("P", parent), words, language=column.language, style=NOTICE)
     return [Box([notice], background=WARNING_TINT, border=WARNING, padding=6, before=2, after=6)]
 
 

@@ -1,6 +1,6 @@
 """The leaflet as it was shown: every chapter and block, in the words of the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -8,9 +8,11 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.editions import Block, Chapter, Kind
 from litconsent.domain.forms import Form
-from litconsent.i18n.labels import PART
+from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.pdf.document_columns import Column, side_by_side
-from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY, SECTION
+from litconsent.pdf.document_front import facts
+from litconsent.pdf.document_style import BODY, CAPTION, CHAPTER, CITED, KEY, SECTION
+from litconsent.pdf.figure import Drawing, Picture
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_list import bullet_list, numbered_list
 from litconsent.pdf.tagged import Element
@@ -18,14 +20,24 @@ from litconsent.pdf.tagged import Element
 Part = TypeVar("Part", Block, Chapter)
 
 
-def leaflet(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
-    """Return all chapters of the leaflet; blocks stand beside their counterparts by id."""
+PICTURE_WIDTH = 360.0  # points: the smallest words in a drawing are then 9 points high
+
+
+def leaflet(
+    root: Element, form: Form, columns: tuple[Column, ...], pictures: Mapping[str, Picture]
+) -> list[Flowable]:
+    """Return all chapters of the leaflet; blocks stand beside their counterparts by id.
+
+    A picture stands across both columns as the patient saw it, described in both languages.
+    """
     story: list[Flowable] = []
     for chapter in form.leaflet.chapters:
         sect = Element("Sect", root)
         story += side_by_side(sect, columns, partial(_heading, chapter_id=chapter.id))
         for block in chapter.blocks:
             story += side_by_side(sect, columns, partial(_block, block_id=block.id))
+            if block.figure:
+                story += _picture(sect, block.figure, columns, pictures[block.figure])
     return story
 
 
@@ -52,6 +64,36 @@ def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]
     return [*story, cited]
 
 
+def _picture(
+    sect: Element, figure_id: str, columns: tuple[Column, ...], picture: Picture
+) -> list[Flowable]:
+    patient = columns[0]
+    shapes, height = picture.fitted(PICTURE_WIDTH)
+    drawn = Drawing(
+        sect,
+        shapes,
+        alternative=patient.leaflet.edition.figures[figure_id].alt,
+        width=PICTURE_WIDTH,
+        height=height,
+        viewbox=picture.viewbox,
+        language=patient.language,
+        before=6.0,
+    )
+    return [drawn, *side_by_side(sect, columns, partial(_caption, figure_id=figure_id))]
+
+
+def _caption(parent: Element, column: Column, figure_id: str) -> list[Flowable]:
+    figure = column.leaflet.edition.figures[figure_id]
+    return [
+        Paragraph(
+            Element("P", parent),
+            f"{figure.title}. {figure.alt}",
+            language=column.language,
+            style=CAPTION,
+        )
+    ]
+
+
 def _part_title(parent: Element, block: Block, column: Column) -> list[Flowable]:
     """Return the heading of a compound's part; other blocks stand without one."""
     of_compound, _dot, part = block.id.partition(".")
@@ -74,6 +116,16 @@ def _text(parent: Element, block: Block, column: Column) -> Sequence[Flowable]:
         return bullet_list(parent, block.text, language=column.language, style=BODY)
     if block.kind is Kind.STEPS:
         return numbered_list(parent, block.text, language=column.language, style=BODY)
+    if block.kind is Kind.OPTIONS:
+        question = Paragraph(
+            Element("H3", parent),
+            block.text[0],
+            language=column.language,
+            style=SECTION,
+            keep_with_next=True,
+        )
+        names = [column.text(name) for name in OPTIONS]
+        return [question, *facts(parent, list(zip(names, block.text[1:], strict=True)), column)]
     style = KEY if block.kind is Kind.KEY else BODY
     return [
         Paragraph(Element("P", parent), text, language=column.language, style=style)

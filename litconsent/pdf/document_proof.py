@@ -5,11 +5,12 @@ from functools import partial
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.checks import ItemResult
-from litconsent.domain.editions import EditionState
 from litconsent.domain.events import Event
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
-from litconsent.i18n.labels import EVENT, PRESENCE, ROLE
+from litconsent.i18n.edition_words import STATE, UPDATE_POLICY
+from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
+from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import BODY, CHAPTER, PAPER_TINT, SECTION, SMALL
@@ -25,7 +26,7 @@ def proof(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     story += side_by_side(check, columns, _check_heading)
     for number in range(len(form.results)):
         story += side_by_side(check, columns, partial(_item, form=form, number=number))
-    for draw in (_talk, _trail, _text_state, _verify):
+    for draw in (_health, _talk, _trail, _text_state, _verify):
         story += side_by_side(Element("Sect", root), columns, partial(draw, form=form))
     return story
 
@@ -90,6 +91,24 @@ def _outcome(result: ItemResult, form: Form, column: Column) -> str:
     return _("Left open.")
 
 
+def _health(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    _, given = column.text, form.answers.health
+    rows = [
+        (question, _(TOLD[given[key]]) if key in given else _("Not answered."))
+        for group in column.leaflet.edition.health
+        for key, question in group.questions.items()
+    ]
+    rows.append(
+        (_("In the patient's words"), form.answers.health_words or _("Nothing was written."))
+    )
+    note = _("These are the patient's answers. No conclusion was drawn from them by this software.")
+    return [
+        _heading(parent, _("What the patient told about health"), column),
+        _said(parent, note, column),
+        *facts(parent, rows, column),
+    ]
+
+
 def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     answers, nothing = form.answers, _("Nothing was written.")
@@ -104,9 +123,20 @@ def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
         rows.append(
             (_("Family"), _("The doctor confirms that the family did not answer for the patient."))
         )
+    rows += _formalities(form, column)
     return [
         _heading(parent, _("Questions and wishes"), column),
         *facts(parent, rows, column),
+    ]
+
+
+def _formalities(form: Form, column: Column) -> list[tuple[str, str]]:
+    _, notes = column.text, form.notes
+    given = _("Given, as a separate page") if notes.privacy_notice else _("Not noted.")
+    return [
+        (_("Privacy notice"), given),
+        (_("Interpreter"), notes.interpreter or _("None noted.")),
+        (_("Capacity to decide"), notes.capacity or _("Presumed; no doubt was noted.")),
     ]
 
 
@@ -145,21 +175,31 @@ def _who(event: Event, form: Form, column: Column) -> str:
 def _text_state(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     edition = column.leaflet.edition
-    state = (
-        _("Released by a named person of the clinic")
-        if edition.state is EditionState.RELEASED
-        else _("Draft: nobody has released this text")
-    )
     rows = [
-        (_("State of this text"), state),
+        (_("State of this text"), _(STATE[edition.state])),
+        *_release(form, column),
         (_("Edition (SHA-256)"), _spaced(edition.hash)),
         (_("Leaflet as shown (SHA-256)"), _spaced(column.leaflet.hash)),
         (_("Evidence last checked"), _.date(edition.evidence_checked)),
+        (_("How it is kept up to date"), _(UPDATE_POLICY)),
         (_("Source"), edition.citation),
     ]
     return [
         _heading(parent, _("Where this text comes from"), column),
         *facts(parent, rows, column),
+    ]
+
+
+def _release(form: Form, column: Column) -> list[tuple[str, str]]:
+    """Return who released this column's text and when, and who has reviewed it."""
+    _, release = column.text, form.releases.get(column.leaflet.edition.hash)
+    if release is None or release.reviewer is None:
+        return []
+    reviewer = release.reviewer
+    return [
+        (_("Released on"), _.datetime(release.at, form.time_zone)),
+        (_("Released by"), form.actors.get(release.actor, release.actor)),
+        (_("Reviewed by"), f"{isolated(reviewer.name)} ({isolated(reviewer.qualification)})"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Pictures drawn as vectors: a signature's strokes, simple figures, the place of a seal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
@@ -46,6 +46,25 @@ class Label:
 
 
 Shape = Path | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Shapes in a viewbox of width and height units, lines and words in these units too."""
+
+    shapes: tuple[Shape, ...]
+    viewbox: tuple[float, float]
+
+    def fitted(self, width: float) -> tuple[tuple[Shape, ...], float]:
+        """Return the shapes for a width in points, lines and words scaled, and the height."""
+        scale = width / self.viewbox[0]
+        shapes = tuple(
+            replace(shape, thickness=shape.thickness * scale)
+            if isinstance(shape, Path)
+            else replace(shape, size=shape.size * scale)
+            for shape in self.shapes
+        )
+        return shapes, self.viewbox[1] * scale
 
 
 def polyline(points: Sequence[Point], *, stroke: Colour = BLACK, thickness: float = 1.0) -> Path:

@@ -203,6 +203,9 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+OGHAM_SPACE = "\u1680"  # the one space that is written: as a line
+
+
 def missing_characters(text: str, language: str) -> tuple[str, ...]:
     """Return the distinct characters of a text that no font of ours prints, in order."""
     missing: dict[str, None] = {}
@@ -223,6 +226,8 @@ def _culprit(cluster: str, language: str) -> str:
 
 def _needs_no_glyph(char: str) -> bool:
     """Tell whether HarfBuzz prints a character as nothing, or as a space, without a glyph."""
+    if char == OGHAM_SPACE:
+        return False
     if unicodedata.category(char) in ("Zs", "Zl", "Zp") or char in "\n\r\t":
         return True
     return any(low <= char <= high for low, high in _IGNORABLE)

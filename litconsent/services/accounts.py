@@ -2,12 +2,11 @@
 
 import uuid
 
-from litconsent.domain.errors import NotAllowed
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Account, AccountRole
 from litconsent.domain.tablets import Mode
 from litconsent.domain.words import clean_line
-from litconsent.services.access import Act, acting, looking
+from litconsent.services.access import acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.passwords import hash_password
 
@@ -18,7 +17,7 @@ def accounts(clinic: Clinic, tablet: str) -> tuple[Account, ...]:
     :raises NotAllowed: for anybody but the lead.
     """
     with looking(clinic, tablet, "accounts", Mode.CLINIC) as act:
-        _lead_only(act)
+        act.lead_only("accounts")
         return act.books.accounts.all()
 
 
@@ -38,15 +37,10 @@ def add_account(
         role=role,
     )
     with looking(clinic, tablet, "accounts", Mode.CLINIC) as act:
-        _lead_only(act)
+        act.lead_only("accounts")
     stored = hash_password(password, clinic.keys.pepper)
     with acting(clinic, tablet, "accounts", Mode.CLINIC) as act:
-        _lead_only(act)
+        act.lead_only("accounts")
         act.books.accounts.add(account, stored)
         act.note(EventKind.ACCOUNT_CREATED, account=account.id, role=account.role)
     return account
-
-
-def _lead_only(act: Act) -> None:
-    if act.clinician.role is not AccountRole.LEAD:
-        raise NotAllowed("accounts", act.tablet.mode)

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from litconsent.domain.answers import Answers, Presence
 from litconsent.domain.checks import Attempt
-from litconsent.domain.errors import StaleDraft
+from litconsent.domain.comparisons import fit_together
+from litconsent.domain.errors import EditionsDiffer, StaleDraft
 from litconsent.domain.events import EventKind
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
-from litconsent.services.editions import leaflet_of
+from litconsent.services.editions import freeze, kept_hash, leaflet_of
 from litconsent.services.read_leaflet import Reading, reading_of
 
 
@@ -31,6 +32,8 @@ def save_answers(clinic: Clinic, tablet: str, answers: Answers, version: int) ->
             questions=answers.questions,
             matters=answers.matters,
             step=answers.step,
+            health=answers.health,
+            health_words=answers.health_words,
         )
         return _save(act, reading, kept) if kept != stored else version
 
@@ -88,15 +91,21 @@ def choose_language(clinic: Clinic, tablet: str, language: str) -> Reading:
     """Let the patient go on in another language; every answer stays.
 
     :raises LanguageUnavailable: if there is no whole edition.
+    :raises EditionsDiffer: if its edition has other blocks than the one that was begun.
     """
     with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
         reading = reading_of(clinic, act)
         if language != reading.leaflet.edition.language:
+            if kept_hash(act.books, reading.episode, language) is None:
+                edition = freeze(clinic, act.books, language)
+                if not fit_together(edition, reading.leaflet.edition):
+                    raise EditionsDiffer(language, reading.leaflet.edition.language)
             leaflet = leaflet_of(clinic, act.books, reading.episode, language)
             act.note(
                 EventKind.LANGUAGE_CHOSEN,
                 reading.episode.id,
                 language=language,
+                edition=leaflet.edition.hash,
                 leaflet=leaflet.hash,
             )
             _save(act, reading, replace(reading.answers, language=language))

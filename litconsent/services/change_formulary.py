@@ -20,7 +20,8 @@ from litconsent.i18n.text import text_for
 from litconsent.pdf.fonts import missing_characters
 from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
-from litconsent.services.read_formulary import described, formulary_in, languages_needed
+from litconsent.services.editions import offered_languages, serving
+from litconsent.services.read_formulary import formulary_in
 
 _OWN_ID = "own-"
 
@@ -48,11 +49,11 @@ def switch_on(
     """
     with _changing(clinic, tablet) as (act, edition, formulary):
         given = texts or {}
-        languages = languages_needed(clinic)
+        languages = offered_languages(clinic)
         check_switching_on(edition, formulary, compound_id, given, languages)
         words: dict[str, str] = {}
-        own = compound_id in formulary.own
-        if not own and needs_words(edition, edition.compounds[compound_id]):
+        described = edition.compounds.get(compound_id)  # neither an own entry nor a topic is there
+        if described and needs_words(edition, described):
             fields = {code: f"clinic_text.{code}" for code in languages}
             words = {code: clinic_words(given[code], name) for code, name in fields.items()}
             for code, name in fields.items():
@@ -83,7 +84,7 @@ def add_entry(clinic: Clinic, tablet: str, typed: Typed) -> OwnEntry:
     with _changing(clinic, tablet) as (act, edition, formulary):
         check_class(edition, typed.group)
         number = len(formulary.own) + 1
-        entry = _entry(typed, f"{_OWN_ID}{number}", languages_needed(clinic))
+        entry = _entry(typed, f"{_OWN_ID}{number}", offered_languages(clinic))
         act.note(EventKind.ENTRY_ADDED, entry=asdict(entry))
     return entry
 
@@ -112,7 +113,7 @@ def _changing(clinic: Clinic, tablet: str) -> Iterator[tuple[Act, Edition, Formu
     """Open the transaction of a change, for the lead, with the formulary as it stands in it."""
     with acting(clinic, tablet, "formulary", Mode.CLINIC) as act:
         act.lead_only("formulary")
-        edition = described(clinic, languages_needed(clinic)[0])
+        edition = serving(clinic, act.books, offered_languages(clinic)[0])
         yield act, edition, formulary_in(act.books, edition)
 
 

@@ -84,7 +84,7 @@ def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
     notes = Notes.from_data(data)
     leaflet = leaflet_of(clinic, act.books, episode, episode.clinic_language)
     events = act.books.events.of_episode(episode_id)
-    items = leaflet.edition.check
+    items = leaflet.check
     return Consultation(
         episode=episode,
         state=state_of(events),

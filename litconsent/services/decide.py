@@ -15,12 +15,15 @@ from litconsent.domain.variants import Signer
 from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import consultation_of
-from litconsent.services.editions import leaflet_of
+from litconsent.services.editions import draft_of, leaflet_of
 
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """What the patient holds: the proposal, the decision so far, and who signs next."""
+    """What the patient holds: the proposal, the decision so far, and who signs next.
+
+    With `draft` one of the two texts is a draft, so the form will not be valid.
+    """
 
     episode: Episode
     leaflet: Leaflet
@@ -28,6 +31,7 @@ class Deciding:
     signer: Signer | None
     signatures: tuple[Signature, ...]
     missing: tuple[Missing, ...]
+    draft: bool
 
 
 def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
@@ -130,13 +134,15 @@ def deciding_of(clinic: Clinic, act: Act) -> Deciding:
     if decision:
         signed = [signature.role for signature in signatures]
         signer = next_signer(episode, decision, signed, _passed(talk.events))
+    leaflet = leaflet_of(clinic, act.books, episode, talk.answers.language)
     return Deciding(
         episode=episode,
-        leaflet=leaflet_of(clinic, act.books, episode, talk.answers.language),
+        leaflet=leaflet,
         decision=decision,
         signer=signer,
         signatures=signatures,
         missing=talk.missing,
+        draft=draft_of(act.books, episode, leaflet),
     )
 
 

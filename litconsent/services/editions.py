@@ -1,12 +1,14 @@
-"""Editions as an episode keeps them: frozen in the store by their hash."""
+"""Editions: which one serves a language now, and those that episodes keep, frozen by hash."""
 
 from typing import Any
 
 from litconsent.content.edition_data import edition_from_data, edition_to_data
-from litconsent.domain.editions import Edition
+from litconsent.domain.editions import Edition, EditionState
 from litconsent.domain.episodes import Episode
 from litconsent.domain.errors import LanguageUnavailable
+from litconsent.domain.events import EventKind
 from litconsent.domain.leaflets import Leaflet, compose
+from litconsent.domain.releases import HISTORY, Release, history, in_force
 from litconsent.services.clinic import Clinic
 from litconsent.storage.books import Books
 
@@ -14,12 +16,23 @@ from litconsent.storage.books import Books
 _KNOWN: dict[str, Edition] = {}
 
 
-def freeze(clinic: Clinic, books: Books, language: str) -> Edition:
-    """Return the present edition of a language, kept in the store from now on.
+def serving(clinic: Clinic, books: Books, language: str) -> Edition:
+    """Return what a language is read in now: its released edition, or else the working draft.
 
-    :raises LanguageUnavailable: if there is no whole edition.
+    :raises LanguageUnavailable: if there is neither.
     """
-    edition = clinic.library.edition(language, clinic.settings.procedure)
+    release = in_force(releases(clinic, books), language)
+    if release:
+        return frozen(books, release.edition_hash)
+    return clinic.library.edition(language, clinic.settings.procedure)
+
+
+def freeze(clinic: Clinic, books: Books, language: str) -> Edition:
+    """Return the edition that serves a language now, kept in the store from now on.
+
+    :raises LanguageUnavailable: if there is none.
+    """
+    edition = serving(clinic, books, language)
     books.editions.put(edition.hash, edition.procedure, edition.language, edition_to_data(edition))
     return edition
 
@@ -37,10 +50,44 @@ def frozen(books: Books, edition_hash: str) -> Edition:
     return _KNOWN[edition_hash]
 
 
+def releases(clinic: Clinic, books: Books) -> tuple[Release, ...]:
+    """Return the releases and withdrawals of all languages, oldest first."""
+    return history(books.events.of_clinic(*HISTORY), clinic.settings.procedure)
+
+
+def offered_languages(clinic: Clinic) -> tuple[str, ...]:
+    """Return the languages that can be read: whole in the files, or released."""
+    with clinic.store.reading() as books:
+        entries = releases(clinic, books)
+    whole = clinic.library.languages(clinic.settings.procedure)
+    released = (entry.language for entry in entries if in_force(entries, entry.language))
+    return tuple(dict.fromkeys((*whole, *released)))
+
+
+def kept_hash(books: Books, episode: Episode, language: str) -> str | None:
+    """Return the hash of the edition that an episode keeps of a language, or None if of none.
+
+    It keeps the two it was prepared with, and of another language the one that the patient met
+    when choosing it first.
+    """
+    if language in ("", episode.language):
+        return episode.edition_hash
+    if language == episode.clinic_language:
+        return episode.clinic_edition_hash
+    for event in books.events.of_episode(episode.id):
+        if event.kind is EventKind.LANGUAGE_CHOSEN and event.data["language"] == language:
+            return str(event.data["edition"]) if "edition" in event.data else None
+    return None
+
+
 def leaflet_of(clinic: Clinic, books: Books, episode: Episode, language: str = "") -> Leaflet:
     """Return what this episode's patient reads, in the language chosen or else the prepared one."""
-    if not language or language == episode.language:
-        return compose(frozen(books, episode.edition_hash), episode.plan)
-    if language == episode.clinic_language:
-        return compose(frozen(books, episode.clinic_edition_hash), episode.plan)
-    return compose(clinic.library.edition(language, episode.procedure), episode.plan)
+    kept = kept_hash(books, episode, language)
+    edition = frozen(books, kept) if kept else serving(clinic, books, language)
+    return compose(edition, episode.plan)
+
+
+def draft_of(books: Books, episode: Episode, leaflet: Leaflet) -> bool:
+    """Tell whether this leaflet, or the clinic's text beside it, is a draft."""
+    editions = (leaflet.edition, frozen(books, episode.clinic_edition_hash))
+    return any(one.state is EditionState.DRAFT for one in editions)

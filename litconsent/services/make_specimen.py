@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from litconsent.domain.answers import Notes, Presence
+from litconsent.domain.answers import Notes, Presence, Told
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import FamilyMember, Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
@@ -109,7 +109,7 @@ def _read(clinic: Clinic, episode_id: str) -> None:
     tell_presence(clinic, TABLET, presence, pressed=False, private="")
     for chapter in reading.leaflet.chapters:
         note_read(clinic, TABLET, chapter.id)
-    for item in reading.leaflet.edition.check:
+    for item in reading.leaflet.check:
         wrong = next(option for option in item.options if option != item.correct)
         tries = [wrong, wrong] if item.id == MISSED else [item.correct]
         for option in tries:
@@ -120,6 +120,8 @@ def _read(clinic: Clinic, episode_id: str) -> None:
         reading.answers,
         questions=_("May I drive home afterwards?"),
         matters=_("I want to sleep through the night again."),
+        health={"T01": Told.NO, "T04": Told.UNSURE, "T14": Told.YES},
+        health_words=_("I take drops for sleep."),
     )
     save_answers(clinic, TABLET, asked, reading.version)
     hand_back(clinic, TABLET)

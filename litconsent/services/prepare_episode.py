@@ -4,9 +4,10 @@ import uuid
 from dataclasses import replace
 
 from litconsent.domain.clinic_entries import with_additions
+from litconsent.domain.comparisons import fit_together
 from litconsent.domain.editions import Edition
 from litconsent.domain.episodes import ADULT_AGE, Episode, age_on
-from litconsent.domain.errors import PatientIsMinor, UnprintableCharacter
+from litconsent.domain.errors import EditionsDiffer, PatientIsMinor, UnprintableCharacter
 from litconsent.domain.events import EventKind
 from litconsent.domain.formulary import check_plan
 from litconsent.domain.people import FamilyMember, Patient, check_birth_date
@@ -37,6 +38,7 @@ def prepare_episode(
     :raises PatientIsMinor: for a patient under 18, for whom no variant is in force.
     :raises UnprintableCharacter: if the document could not show a word of it.
     :raises LanguageUnavailable: if a language has no whole edition, or lacks the clinic's words.
+    :raises EditionsDiffer: if the editions of the two languages do not have the same blocks.
     :raises CompoundNotOffered: or MixingNotOffered, for what the clinic's formulary does not offer.
     """
     _refuse_unprintable(patient, plan, family, language)
@@ -47,6 +49,8 @@ def prepare_episode(
             raise PatientIsMinor(patient.birth_date)
         edition = freeze(clinic, act.books, language)
         clinic_edition = freeze(clinic, act.books, clinic_language)
+        if not fit_together(edition, clinic_edition):
+            raise EditionsDiffer(language, clinic_language)
         plan = _with_own_words(act.books, edition, plan)
         # Refuses a language in which the clinic has not written its own words.
         for one in (edition, clinic_edition):
@@ -81,9 +85,10 @@ def prepare_episode(
 def _with_own_words(books: Books, edition: Edition, plan: Plan) -> Plan:
     """Return a plan of what is offered, with what the clinic wrote about it: kept for ever."""
     formulary = formulary_in(books, edition)
-    check_plan(formulary, plan)
+    check_plan(edition, formulary, plan)
     wanted = [compound.id for compound in plan.compounds]
-    return replace(plan, additions=formulary.additions(wanted))
+    topics = tuple(sorted(formulary.topics))
+    return replace(plan, additions=formulary.additions(wanted), topics=topics)
 
 
 def _refuse_unprintable(

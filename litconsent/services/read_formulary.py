@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from litconsent.domain.editions import Edition
+from litconsent.domain.editions import Edition, Topic
 from litconsent.domain.events import Event
 from litconsent.domain.formulary import HISTORY, Formulary, formulary_of
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
+from litconsent.services.editions import offered_languages, serving
 from litconsent.storage.books import Books
 
 
@@ -28,6 +29,7 @@ class Offer:
     """What can be proposed to a patient: an edition with nothing else in it; whether it mixes."""
 
     edition: Edition
+    topics: frozenset[Topic]
     mixing: bool
 
 
@@ -39,12 +41,12 @@ def view_formulary(clinic: Clinic, tablet: str, language: str) -> FormularyView:
     """
     with looking(clinic, tablet, "formulary", Mode.CLINIC) as act:
         act.lead_only("formulary")
-        edition = described(clinic, language)
+        edition = serving(clinic, act.books, language)
         events = act.books.events.of_clinic(*HISTORY)
         return FormularyView(
             edition,
             formulary_of(edition, events),
-            languages_needed(clinic),
+            offered_languages(clinic),
             events[-1].at if events else None,
             _who(act, events[-1]) if events else "",
         )
@@ -55,28 +57,15 @@ def read_offer(clinic: Clinic, language: str) -> Offer:
 
     :raises LanguageUnavailable: if there is no whole edition.
     """
-    edition = described(clinic, language)
     with clinic.store.reading() as books:
+        edition = serving(clinic, books, language)
         formulary = formulary_in(books, edition)
-    return Offer(formulary.offer(edition), formulary.mixing is not None)
+    return Offer(formulary.offer(edition), formulary.topics, formulary.mixing is not None)
 
 
 def formulary_in(books: Books, edition: Edition) -> Formulary:
     """Return the formulary as it stands in this transaction."""
     return formulary_of(edition, books.events.of_clinic(*HISTORY))
-
-
-def described(clinic: Clinic, language: str) -> Edition:
-    """Return the edition whose compounds the clinic can offer now.
-
-    :raises LanguageUnavailable: if there is no whole edition.
-    """
-    return clinic.library.edition(language, clinic.settings.procedure)
-
-
-def languages_needed(clinic: Clinic) -> tuple[str, ...]:
-    """Return the languages in which the clinic's own words must be written: all that it offers."""
-    return clinic.library.languages(clinic.settings.procedure)
 
 
 def _who(act: Act, event: Event) -> str:

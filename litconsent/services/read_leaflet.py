@@ -4,19 +4,21 @@ from dataclasses import dataclass
 
 from litconsent.domain.answers import Answers
 from litconsent.domain.checks import ItemResult, results
-from litconsent.domain.editions import EditionState
 from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
-from litconsent.services.editions import leaflet_of
+from litconsent.services.editions import draft_of, leaflet_of
 from litconsent.services.read_formulary import read_offer
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a patient has before them, and how far they are."""
+    """What a patient has before them, and how far they are.
+
+    With `draft` the text, or the clinic's text beside it, is a draft: no valid form follows.
+    """
 
     episode: Episode
     leaflet: Leaflet
@@ -24,11 +26,7 @@ class Reading:
     version: int
     state: State
     results: tuple[ItemResult, ...]
-
-    @property
-    def draft(self) -> bool:
-        """Tell whether nobody has released this text."""
-        return self.leaflet.edition.state is EditionState.DRAFT
+    draft: bool
 
 
 def open_reading(clinic: Clinic, tablet: str) -> Reading:
@@ -52,7 +50,8 @@ def reading_of(clinic: Clinic, act: Act) -> Reading:
         answers,
         version,
         state_of(act.books.events.of_episode(episode.id)),
-        results(leaflet.edition.check, answers.attempts),
+        results(leaflet.check, answers.attempts),
+        draft_of(act.books, episode, leaflet),
     )
 
 
@@ -65,6 +64,7 @@ def language_last_read(clinic: Clinic, tablet: str) -> str:
 def open_public(clinic: Clinic, language: str) -> Leaflet:
     """Return what the clinic offers, to be read without an episode; nothing of it is stored.
 
-    :raises LanguageUnavailable: if there is no whole edition.
+    :raises LanguageUnavailable: if there is no edition.
     """
-    return compose(read_offer(clinic, language).edition)
+    offer = read_offer(clinic, language)
+    return compose(offer.edition, topics=offer.topics)

@@ -22,6 +22,7 @@ from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.compose_form import compose_form
 from litconsent.services.decide import deciding_of, make_signature, round_of
+from litconsent.services.pictures import pictures_of
 from litconsent.services.sign_in import check_credentials
 
 
@@ -70,7 +71,8 @@ def sealed_document(form: Form, clinic_seal: ClinicSeal) -> bytes:
 
     :raises RecordNotStored: if our own output does not pass it.
     """
-    pdf = seal(form_document(form), clinic_seal, at=form.sealed_at, reason=form.decision)
+    document = form_document(form, pictures_of(form.leaflet))
+    pdf = seal(document, clinic_seal, at=form.sealed_at, reason=form.decision)
     judged = verdict(pdf, [clinic_seal.certificate_pem])
     if not judged.valid:
         raise RecordNotStored(judged.problem)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from litconsent.domain.clinic_entries import Additions
+from litconsent.domain.editions import Topic
 from litconsent.domain.episodes import Episode
 from litconsent.domain.mixtures import Mixture
 from litconsent.domain.people import FamilyMember, Patient
@@ -81,8 +82,9 @@ def _patient(data: dict[str, Any]) -> Patient:
 
 def _plan(data: dict[str, Any]) -> Plan:
     compounds = tuple(PlannedCompound(**compound) for compound in data["compounds"])
-    # A plan that was written before there was a formulary has neither of the two.
+    # A plan that was written before there was a formulary has none of the three.
     mixture = Mixture.from_data(data.get("mixture"))
     additions = Additions.from_data(data.get("additions", {}))
-    read = {"compounds": compounds, "mixture": mixture, "additions": additions}
+    topics = tuple(Topic(topic) for topic in data.get("topics", ()))
+    read = {"compounds": compounds, "mixture": mixture, "additions": additions, "topics": topics}
     return Plan(**{**data, **read})

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from litconsent.domain.events import EventKind
-from litconsent.storage.tables import APPEND_ONLY_TABLES, events, records
+from litconsent.storage.columns import canonical_json
+from litconsent.storage.tables import APPEND_ONLY_TABLES, editions, events, records
 
 _PAGES = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
@@ -17,7 +18,7 @@ def findings(connection: Connection) -> tuple[str, ...]:
     found = [line for pragma in _PAGES for line in _pragma(connection, pragma)]
     try:
         found += _missing_triggers(connection) + _changed_documents(connection)
-        found += _lost_records(connection)
+        found += _lost_records(connection) + _changed_releases(connection)
     except DBAPIError as error:
         found.append(f"unreadable: {error.orig}")
     return tuple(found)
@@ -58,3 +59,22 @@ def _lost_records(connection: Connection) -> list[str]:
     )
     named = ((row.seq, json.loads(row.data).get("sha256")) for row in sealed)
     return [f"event {seq}: its record is gone" for seq, sha in named if sha and sha not in present]
+
+
+def _changed_releases(connection: Connection) -> list[str]:
+    released = connection.execute(
+        select(events.c.seq, events.c.data).where(events.c.kind == EventKind.LANGUAGE_RELEASED)
+    )
+    named = {json.loads(row.data)["edition"]: row.seq for row in released}
+    kept = connection.execute(select(editions.c.hash, editions.c.body))
+    whole = {row.hash for row in kept if row.hash in named and _edition_hash(row.body) == row.hash}
+    return [
+        f"event {seq}: its edition is gone or does not have its SHA-256"
+        for edition, seq in named.items()
+        if edition not in whole
+    ]
+
+
+def _edition_hash(body: dict[str, object]) -> str:
+    words = {name: value for name, value in body.items() if name != "hash"}
+    return hashlib.sha256(canonical_json(words).encode()).hexdigest()

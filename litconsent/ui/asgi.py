@@ -1,6 +1,7 @@
 """The ASGI application: Streamlit between our gate, our routes and our error page."""
 
 import gc
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from threading import Thread
@@ -22,6 +23,10 @@ from litconsent.ui.web.headers import SecurityHeaders, policy
 from litconsent.ui.web.index import index, template
 from litconsent.ui.web.options import lock_options
 from litconsent.ui.web.theme import ROUTES
+
+# Each page is drawn in a thread. With Python's usual 5 ms the loop that sends what was drawn waits
+# for other pages' threads at every message.
+SWITCH_SECONDS = 0.001
 
 
 class Shell(TypedDict):
@@ -94,6 +99,7 @@ def _lifespan_of(
         Thread(target=piece_bytes, args=(LATIN.file_name,), daemon=True).start()
         gc.collect()
         gc.freeze()  # what start-up made stays; later collections need not look at it
+        sys.setswitchinterval(SWITCH_SECONDS)
         yield None
 
     return lifespan

@@ -21,8 +21,12 @@ def clinic_bar(visit: Visit) -> None:
             ("clinic/records", _("Records")),
         ]
         if account.role is AccountRole.LEAD:
-            places.append(("clinic/accounts", _("Accounts")))
-            places.append(("clinic/formulary", _("Formulary")))
+            places += [
+                ("clinic/accounts", _("Accounts")),
+                ("clinic/formulary", _("Formulary")),
+                ("clinic/release", _("Release")),
+                ("clinic/audit", _("Self-audit")),
+            ]
         for script, label in places:
             if st.button(label, key=f"bar.{script}"):
                 routes.go(script)

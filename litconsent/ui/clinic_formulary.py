@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from litconsent.domain.editions import Compound, CompoundClass, Setting
+from litconsent.domain.editions import Compound, CompoundClass, Setting, Topic
 from litconsent.domain.formulary import MIXING_CLASS, needs_words
 from litconsent.domain.mixtures import MixingTerms
-from litconsent.i18n.labels import OFF_LABEL
+from litconsent.i18n.labels import OFF_LABEL, TOPIC
 from litconsent.i18n.languages import language
 from litconsent.services.change_formulary import (
     allow_mixing,
@@ -29,6 +29,9 @@ def draw_formulary(visit: Visit, view: FormularyView) -> None:
         if group.setting is not Setting.LOCKED:
             st.header(literal(group.name), anchor=False)
             _mixing(visit, view) if group.id == MIXING_CLASS else _entries(visit, view, group)
+    st.header(_("Also offered here"), anchor=False)
+    for topic, label in TOPIC.items():
+        _topic(visit, topic, _(label), on=topic in view.formulary.topics)
     locked = [(one.name, one.why) for one in classes if one.setting is Setting.LOCKED]
     st.header(_("Locked: never offered here"), anchor=False)
     with st.container(key="card_locked"):
@@ -37,6 +40,8 @@ def draw_formulary(visit: Visit, view: FormularyView) -> None:
 
 def _entries(visit: Visit, view: FormularyView, group: CompoundClass) -> None:
     _ = visit.text
+    if group.why:
+        paragraphs([group.why])
     own = [entry.compound(visit.text.code) for entry in view.formulary.own.values()]
     described = [*view.edition.compounds.values(), *own]
     members = [one for one in described if one.group == group.id]
@@ -61,6 +66,20 @@ def _entry(visit: Visit, view: FormularyView, one: Compound) -> None:
         texts = _own_words(visit, view, one)
         if st.button(_("Switch on: {name}", name=literal(one.name)), key=f"formulary.on.{one.id}"):
             _do(visit, lambda: switch_on(visit.clinic, visit.tablet, one.id, texts))
+
+
+def _topic(visit: Visit, topic: Topic, label: str, *, on: bool) -> None:
+    _ = visit.text
+    with st.container(key=f"card_topic_{topic}"):
+        paragraphs([label], tag="h3")
+        if on:
+            paragraphs([_("On: patients read about it.")], tag="small")
+            if st.button(_("Switch off: {name}", name=label), key=f"formulary.off.{topic}"):
+                _do(visit, lambda: switch_off(visit.clinic, visit.tablet, topic))
+            return
+        paragraphs([_("Off: no patient reads about it.")], tag="small")
+        if st.button(_("Switch on: {name}", name=label), key=f"formulary.on.{topic}"):
+            _do(visit, lambda: switch_on(visit.clinic, visit.tablet, topic))
 
 
 def _own_words(visit: Visit, view: FormularyView, one: Compound) -> dict[str, str]:

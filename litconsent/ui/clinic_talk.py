@@ -21,8 +21,13 @@ GAP = {
 }
 
 
+# A law is cited in every language alike; what is no law is said in words.
+_RULE = {"teach-back": N_("The patient says it in their own words (teach-back)")}
+
+
 def draw_talk(visit: Visit, talk: Consultation) -> Notes:
     """Draw everything that needs talking and return the notes as they stand now."""
+    _ = visit.text
     _told_in_private(visit, talk)
     resolved = _missed(visit, talk)
     answered = _asked(visit, talk)
@@ -31,7 +36,7 @@ def draw_talk(visit: Visit, talk: Consultation) -> Notes:
     pressure = talk.notes.pressure
     if talk.answers.pressed:
         pressure = st.text_area(
-            visit.text("How did you talk about the pressure? (not printed)"),
+            _("How did you talk about the pressure? (not printed)"),
             value=pressure,
             key=_key("pressure", talk),
         )
@@ -53,7 +58,7 @@ def draw_missing(visit: Visit, missing: tuple[Missing, ...], talk: Consultation)
         return
     with st.container(key="callout_warning_missing"):
         paragraphs([_("Before a yes is possible (a no always is):")], tag="strong")
-        facts([(_(GAP[m.gap], subject=_subject(m, talk)), m.source) for m in missing])
+        facts([(_(GAP[m.gap], subject=_subject(m, talk)), _rule(m, _)) for m in missing])
 
 
 def draw_reading(visit: Visit, talk: Consultation) -> None:
@@ -153,6 +158,10 @@ def _subject(missing: Missing, talk: Consultation) -> str:
     if missing.subject in names:
         return names[missing.subject].name
     return next((r.item.question for r in talk.results if r.item.id == missing.subject), "")
+
+
+def _rule(missing: Missing, _: Text) -> str:
+    return _(_RULE[missing.source]) if missing.source in _RULE else missing.source
 
 
 def _yes_no(value: bool | None, _: Text) -> str:

@@ -1,25 +1,36 @@
-"""A slow beat that wakes a page whose server was restarted or whose tablet was passed on."""
+"""A slow beat that wakes a page whose server was restarted or whose tablet was passed on.
 
-import streamlit as st
+The page asks for its pulse by a small request of its own: a run of the script, even of a fragment,
+would cost each reading tablet a hundred times as much.
+"""
 
-from litconsent.services.access import tablet_of
-from litconsent.ui.visit import Visit
+import secrets
+from collections.abc import Callable
 
-BEAT = "20s"
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from litconsent.domain.tablets import Tablet
+from litconsent.ui.web.tablet import tablet_of
+
+_STARTED = secrets.token_hex(8)  # another one after each start of the server
 
 
-def heartbeat(visit: Visit) -> None:
-    """Run the whole page again as soon as the tablet is no longer what this page was drawn for."""
+def pulse_of(now: Tablet) -> str:
+    """Return what changes as soon as a page that was drawn for this tablet is no longer right."""
+    return f"{_STARTED}.{now.epoch}.{now.mode}"
 
-    drawn = [visit]
 
-    @st.fragment(run_every=BEAT)
-    def beat() -> None:
-        if drawn:  # the page itself has just looked
-            drawn.clear()
-            return
-        now = tablet_of(visit.clinic, visit.tablet, active=False)
-        if (now.epoch, now.mode) != (visit.now.epoch, visit.now.mode):
-            st.rerun(scope="app")
+def pulse_route(look: Callable[[str], Tablet]) -> Route:
+    """Return the route ``/pulse``; ``look`` tells what the tablet with this hash is now."""
 
-    beat()
+    async def pulse(request: Request) -> Response:
+        tablet = tablet_of(request.scope)
+        if tablet is None:
+            return Response(status_code=403)
+        now = await to_thread.run_sync(look, tablet)
+        return PlainTextResponse(pulse_of(now), headers={"cache-control": "no-store"})
+
+    return Route("/pulse", pulse)

@@ -35,6 +35,20 @@ def facts_html(rows: Sequence[tuple[str, str]]) -> str:
     return f'<dl class="facts">{body}</dl>'
 
 
+def options_html(rows: Sequence[Sequence[str]], names: Sequence[str]) -> str:
+    """Return options side by side: a question in each row, and one equal column for each name."""
+    head = "<td></td>" + "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = ""
+    for question, *answers in rows:
+        # named again in each cell, for where there is no room for columns
+        cells = "".join(
+            f"<td><span>{escape(name)}</span> {escape(answer)}</td>"
+            for name, answer in zip(names, answers, strict=True)
+        )
+        body += f'<tr><th scope="row">{escape(question)}</th>{cells}</tr>'
+    return f'<table class="options"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
 def literal(text: str) -> str:
     """Return a text for a button or a label, which would otherwise be read as Markdown."""
     return "".join("\\" + char if char in r"\`*_{}[]()#+-.!|:~$<>" else char for char in text)

@@ -6,7 +6,7 @@ from litconsent.domain.tablets import Mode
 from litconsent.services.refuse_page import refuse_page
 from litconsent.ui import routes
 from litconsent.ui.components import page_frame
-from litconsent.ui.heartbeat import heartbeat
+from litconsent.ui.heartbeat import pulse_of
 from litconsent.ui.topbar import reading_settings, topbar
 from litconsent.ui.visit import Visit, open_visit
 
@@ -20,12 +20,16 @@ def main() -> None:
     settings = reading_settings()
     name = f"clinic-{page.url_path}" if visit.mode is Mode.CLINIC else page.url_path or visit.mode
     page_frame(
-        visit.text, page=name, title=page.title, scale=settings.scale, contrast=settings.contrast
+        visit.text,
+        page=name,
+        title=page.title,
+        pulse=pulse_of(visit.now),
+        scale=settings.scale,
+        contrast=settings.contrast,
     )
     _note_foreign_address(visit)
     topbar(visit)
     page.run()
-    heartbeat(visit)
 
 
 def _note_foreign_address(visit: Visit) -> None:

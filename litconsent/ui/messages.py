@@ -37,6 +37,9 @@ SENTENCES = {
     "MixingNotOffered": N_(
         "The clinic does not mix in one syringe. The lead can allow it in the formulary."
     ),
+    "CosmeticAmongOthers": N_(
+        "A cosmetic product needs a consent of its own. Please prepare it apart from the others."
+    ),
     "MixtureOfOne": N_("Please choose at least two substances that are mixed."),
     "SettingNotProtected": N_(
         "Please confirm that mixing is done by qualified doctors in a protected medical setting."
@@ -70,6 +73,15 @@ SENTENCES = {
         "Before a yes, the doctor must talk with you about a point that is still open."
     ),
     "NotYourTurn": N_("Somebody else signs first."),
+    "EditionsDiffer": N_(
+        "The texts of the two languages do not fit each other: one was released before the other "
+        "changed. Please release both anew, or use one language."
+    ),
+    "ReleaseError": N_("This language cannot be released or withdrawn now."),
+    "NotReleasable": N_("Not released: the check of this text finds something to mend first."),
+    "TextHasMoved": N_("Not released: the files have changed. Read them again and look anew."),
+    "AlreadyReleased": N_("These very words are released already."),
+    "NothingReleased": N_("This language has no release that could be withdrawn."),
     "RecordUnknown": N_("There is no such record here."),
     "RecordNotStored": N_("NOT stored and NOT signed. Please sign on paper and call for help."),
     "LanguageUnavailable": N_("This language is not ready. Please choose another."),
@@ -103,6 +115,9 @@ FIELDS = {
     "clinic.name": N_("Name of the clinic"),
     "clinic.place": N_("Address of the clinic"),
     "clinic.phone": N_("Phone of the clinic"),
+    "reviewer.name": N_("Full name of the reviewer"),
+    "reviewer.qualification": N_("Qualification of the reviewer"),
+    "release.reason": N_("Reason for the withdrawal"),
     "account.username": N_("User name"),
     "account.name": N_("Your name"),
     "account.password": N_("Password"),

@@ -28,6 +28,8 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/record", N_("Record"), "record"),
         ("clinic/formulary", N_("Formulary"), "formulary"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
+        ("clinic/audit", N_("Self-audit"), "self-audit"),
+        ("clinic/release", N_("Release"), "release"),
     ),
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
     Mode.WAITING: (("patient/waiting", N_("Thank you"), ""),),

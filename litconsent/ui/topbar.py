@@ -9,6 +9,7 @@ from litconsent.i18n.languages import language
 from litconsent.i18n.text import Text
 from litconsent.services.answer import choose_language
 from litconsent.services.screen_language import choose_screen_language
+from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 
 SIZES = {"100": 1.0, "125": 1.25, "150": 1.5, "200": 2.0}
@@ -69,12 +70,14 @@ def language_buttons(visit: Visit, place: str) -> None:
 
 def _switch(visit: Visit, code: str) -> None:
     if visit.mode is Mode.PATIENT:
-        choose_language(visit.clinic, visit.tablet, code)
+        with told(visit.text):
+            choose_language(visit.clinic, visit.tablet, code)
+            st.rerun()
     else:
         if visit.mode is not Mode.VISITOR:
             choose_screen_language(visit.clinic, visit.tablet, code)
         st.query_params["lang"] = code
-    st.rerun()
+        st.rerun()
 
 
 def _sizes(_: Text) -> None:

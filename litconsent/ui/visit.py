@@ -11,6 +11,7 @@ from litconsent.i18n.text import Text, text_for, working_languages
 from litconsent.services.access import tablet_of
 from litconsent.services.clinic import Clinic, the_clinic
 from litconsent.services.decide import Deciding, deciding
+from litconsent.services.editions import offered_languages
 from litconsent.services.read_leaflet import language_last_read, open_reading
 from litconsent.ui.web.tablet import this_tablet
 
@@ -62,7 +63,7 @@ def visit() -> Visit:
 
 def languages_of(clinic: Clinic) -> tuple[str, ...]:
     """Return the languages in which both the screens and the content are whole."""
-    whole = clinic.library.languages()
+    whole = offered_languages(clinic)
     return tuple(code for code in working_languages() if code in whole) or working_languages()
 
 

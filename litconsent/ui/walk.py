@@ -7,6 +7,7 @@ import streamlit as st
 
 from litconsent.services.answer import save_answers
 from litconsent.services.read_leaflet import Reading
+from litconsent.ui.stepper import stepper
 from litconsent.ui.visit import Visit
 
 
@@ -17,6 +18,7 @@ class StepKind(StrEnum):
     CHAPTER = "chapter"
     CHECK = "check"
     ITEM = "item"
+    HEALTH = "health"
     WISHES = "wishes"
     END = "end"
 
@@ -39,7 +41,8 @@ def steps(reading: Reading) -> tuple[Step, ...]:
         Step(StepKind.PRESENCE),
         *(Step(StepKind.CHAPTER, chapter.id) for chapter in reading.leaflet.chapters),
         Step(StepKind.CHECK),
-        *(Step(StepKind.ITEM, item.id) for item in reading.leaflet.edition.check),
+        *(Step(StepKind.ITEM, item.id) for item in reading.leaflet.check),
+        *(Step(StepKind.HEALTH, group.id) for group in reading.leaflet.edition.health),
         Step(StepKind.WISHES),
         Step(StepKind.END),
     )
@@ -61,12 +64,8 @@ def move(visit: Visit, reading: Reading, by: int) -> None:
 
 def progress(visit: Visit, reading: Reading) -> None:
     """Draw how far the patient is."""
-    _ = visit.text
     way = steps(reading)
-    number = way.index(present(reading)) + 1
-    with st.container(key="stepper"):
-        st.text(_("{number} of {count}", number=_.number(number), count=_.number(len(way))))
-        st.progress(number / len(way))
+    stepper(way.index(present(reading)) + 1, len(way), visit.text)
 
 
 def navigation(visit: Visit, reading: Reading, *, blocked: bool = False) -> bool:

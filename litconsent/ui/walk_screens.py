@@ -8,11 +8,13 @@ import streamlit as st
 from litconsent.domain.answers import Answers, Presence
 from litconsent.domain.checks import ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
+from litconsent.domain.leaflets import OPTIONS_CHAPTER
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks, routes
+from litconsent.ui.components import read_aloud
 from litconsent.ui.html import facts, literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
@@ -94,6 +96,7 @@ def check_item(visit: Visit, reading: Reading) -> None:
     result = next(r for r in reading.results if r.item.id == present(reading).subject)
     item = result.item
     st.title(item.question, anchor=False)
+    read_aloud(f"aloud.{item.id}.{_.code}", _)
     if result.missed:
         with st.container(key="callout_again"):
             st.header(_("Let us explain it in another way"), anchor=False)
@@ -180,6 +183,15 @@ def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
             mixture = reading.episode.plan.mixture
             if mixture and planned.id in mixture.compounds:
                 facts(mixture_rows(_, reading.leaflet.edition, mixture))
+    if chapter_id == OPTIONS_CHAPTER:
+        plan = reading.episode.plan
+        with st.container(key="card_options"):
+            facts(
+                [
+                    (_("Other treatments that your doctor names"), plan.alternatives),
+                    (_("What your doctor says about no treatment"), plan.without_treatment),
+                ]
+            )
 
 
 def _options(visit: Visit, reading: Reading, result: ItemResult) -> None:

@@ -6,6 +6,7 @@ from litconsent.services.consultation import look_at_episode
 from litconsent.services.hand_over import hand_over
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_editions import draw_kept_editions
 from litconsent.ui.clinic_facts import episode_facts
 from litconsent.ui.html import paragraphs
 from litconsent.ui.told import told
@@ -17,6 +18,7 @@ st.title(_("Hand the tablet over"), anchor=False)
 with told(_):
     talk = look_at_episode(visit().clinic, visit().tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
+    draw_kept_editions(visit(), talk.episode.id)
     with st.container(key="callout_hand_over"):
         paragraphs(
             [

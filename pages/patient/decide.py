@@ -3,12 +3,11 @@
 from litconsent.domain.people import Role
 from litconsent.services.decide import deciding
 from litconsent.ui.decision_screens import choose, countersign, sign_family, sign_patient
-from litconsent.ui.notices import draft_banner
+from litconsent.ui.notices import edition_notice
 from litconsent.ui.visit import visit
 
 now = deciding(visit().clinic, visit().tablet)
-if now.leaflet.edition.state == "draft":
-    draft_banner(visit().text)
+edition_notice(now.leaflet.edition, visit().text, draft=now.draft)
 if now.decision is None or now.signer is None:
     choose(visit(), now)
 elif now.signer.role is Role.PATIENT:

@@ -6,7 +6,8 @@ from litconsent.domain.errors import LanguageUnavailable
 from litconsent.services.read_leaflet import open_public
 from litconsent.ui import blocks, routes
 from litconsent.ui.messages import sentence
-from litconsent.ui.notices import draft_banner
+from litconsent.ui.notices import edition_notice
+from litconsent.ui.stepper import stepper
 from litconsent.ui.visit import visit
 
 _ = visit().text
@@ -19,10 +20,8 @@ ids = [chapter.id for chapter in leaflet.chapters]
 wanted = st.query_params.get("chapter", ids[0])
 number = ids.index(wanted) if wanted in ids else 0
 
-draft_banner(_)
-with st.container(key="stepper"):
-    st.text(_("{number} of {count}", number=_.number(number + 1), count=_.number(len(ids))))
-    st.progress((number + 1) / len(ids))
+edition_notice(leaflet.edition, _)
+stepper(number + 1, len(ids), _)
 st.title(leaflet.chapters[number].title, anchor=False)
 blocks.chapter(leaflet.edition, leaflet.chapters[number], _)
 

@@ -27,7 +27,7 @@ def start():
         for known in LANGUAGES.values():
             st.button(known.endonym, key=known.code, width="stretch")
     with st.container(key="figure_needle"):
-        figure("needle", alt="A needle of 4 mm", svg=(
+        figure("needle", alt="A needle of 4 mm", caption="A needle", svg=(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 4"><script>stolen=1</script>'
             '<rect width="9" height="3"/><text x="1" y="2">4 mm</text></svg>'))
     with st.container(key="navbar", horizontal=True):
@@ -180,7 +180,7 @@ def test_contrast_is_seven_to_one(
     with tablet(browser, f"{server.address}/ask?contrast={contrast}") as (page, _):
         page.wait_for_selector("textarea")
         expect(page.locator(f"html[data-contrast={contrast}]")).to_be_attached()
-        page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
         assert page.evaluate(RATIO, selector) >= 7
 
 

@@ -137,6 +137,16 @@ def test_an_unknown_setting_stops_every_command_by_its_name(run):
 def test_what_patients_read_passes_its_own_check(run):
     done = run("check")
     assert done.returncode == 0, done.stdout
+    assert "Everything passes." in done.stdout and "Every text is a draft." in done.stdout
+
+
+def test_checking_creates_no_clinic_and_does_not_need_a_whole_one(run, tmp_path):
+    run("check")
+    assert not (tmp_path / "data").exists()
+    run("setup")
+    (tmp_path / "data" / "litconsent.db").write_bytes(b"not a database" * 1000)
+    done = run("check")
+    assert done.returncode == 0 and "Releases cannot be read (DatabaseDamaged)" in done.stdout
 
 
 def test_the_server_does_not_start_on_a_key_that_others_can_read_and_says_the_cure(run, tmp_path):

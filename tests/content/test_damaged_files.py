@@ -20,8 +20,10 @@ FILES = (
     "it/compounds.md",
     "it/check.toml",
     "it/figures.toml",
+    "it/clinician.md",
     "it/glossary.toml",
     "it/formulary.toml",
+    "it/sources.toml",
 )
 PIECES = (
     *(b"", b"\n", b"\x00", b"\xff", b"[[", b"[x]\n", b"x = 1\n", b"## ", b"# ", b"- ", b"="),

@@ -18,11 +18,14 @@ SHARED = [
     ("outline.toml", '"skin"', '"heart"', ContentFault.UNKNOWN_FIGURE, 6),
     ("outline.toml", 'id = "what.list"', 'id = "what.several"', ContentFault.DUPLICATE_ID, 14),
     ("outline.toml", 'layer = "more"', 'layer = "deep"', ContentFault.WRONG_VALUE, 16),
+    ("outline.toml", '"laser", "saline"', '"acid"', ContentFault.UNKNOWN_OFFER, 29),
+    ("outline.toml", '"C034"', '"C999"', ContentFault.UNKNOWN_CLAIM, 36),
     ("outline.toml", "number = 9", 'number = "9"', ContentFault.WRONG_TYPE, 21),
     ("outline.toml", "number = 9", "number = 9\ncolour = 1", ContentFault.UNKNOWN_KEY, 22),
     ("outline.toml", 'id = "never"\n', "", ContentFault.MISSING_KEY, 19),
     ("claims.toml", 'id = "C130"', 'id = "C001"', ContentFault.DUPLICATE_ID, 11),
     ("claims.toml", "EXP/LAW", "EXP/LORE", ContentFault.WRONG_VALUE, 13),
+    ("check.toml", 'for_whom = "patient"', 'for_whom = "aunt"', ContentFault.WRONG_VALUE, 8),
     ("check.toml", '"never.self"', '"never.others"', ContentFault.UNKNOWN_BLOCK, 2),
     ("figures.toml", 'id = "skin"', 'id = "bone"', ContentFault.UNKNOWN_FIGURE, 0),
     ("compounds.toml", "medicine = false", "medicine = 0", ContentFault.WRONG_TYPE, 13),
@@ -52,7 +55,7 @@ ITALIAN = [
     ("never.md", "Non farlo", "Non\x00farlo", ContentFault.CONTROL_CHARACTER, 5),
     ("never.md", "Non farlo", "Non " + "farlo " * 210, ContentFault.PARAGRAPH_TOO_LONG, 5),
     ("never.md", "Non farlo", "- Non farlo", ContentFault.WRONG_KIND, 3),
-    ("what.md", "## what.list", "## what.other", ContentFault.EXTRA_BLOCK, 7),
+    ("never.md", "Pochi dati.\n\n", "", ContentFault.WRONG_KIND, 7),
     ("what.md", "## what.list", "## what.several", ContentFault.DUPLICATE_ID, 7),
     ("compounds.md", "## saline.why\n\nÈ sale in acqua.\n", "", ContentFault.MISSING_PART, 0),
     ("compounds.md", "Acqua e sale\n", "", ContentFault.EMPTY_BLOCK, 3),
@@ -62,6 +65,11 @@ ITALIAN = [
     ("check.toml", 'c = "A volte"', 'd = "A volte"', ContentFault.OPTIONS_DIFFER, 0),
     ("check.toml", "again =", "gain =", ContentFault.MISSING_KEY, 1),
     ("check.toml", '"No"', '"<b>No</b>"', ContentFault.MARKUP, 6),
+    ("clinician.md", "## note.pain", "## note.joy", ContentFault.MISSING_BLOCK, 0),
+    ("glossary.toml", "meaning =", "sense =", ContentFault.UNKNOWN_KEY, 4),
+    ("sources.toml", "G03 =", "G99 =", ContentFault.UNKNOWN_KEY, 2),
+    ("health.toml", "T01 =", "T02 =", ContentFault.MISSING_KEY, 3),
+    ("health.toml", "[questions]", 'skin = "Pelle"\n[questions]', ContentFault.UNKNOWN_KEY, 3),
     ("figures.toml", "fat =", "lard =", ContentFault.LABELS_DIFFER, 1),
 ]
 
@@ -88,6 +96,13 @@ def test_a_mistake_in_one_language_disables_this_language_only(
     found = [(p.file, p.line, p.fault, p.language) for p in library.problems()]
     assert (f"it/{file}", line, fault, "it") in found
     assert library.languages() == ("en",)
+
+
+def test_a_missed_item_may_not_lead_to_a_block_that_not_everybody_reads(spoil: Spoil) -> None:
+    root = spoil("outline.toml", 'kind = "key"', 'kind = "key"\noffered = ["laser"]')
+    problem = Library(root).problems()[0]
+    assert (problem.file, problem.line) == ("check.toml", 2)
+    assert (problem.fault, problem.detail) == (ContentFault.UNKNOWN_BLOCK, "never.self")
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_line(root: Path) -> None:

@@ -1,24 +1,43 @@
 """Every figure is valid, says what it shows, holds its labels and cannot carry markup."""
 
+from math import atan2, degrees
 from xml.etree import ElementTree
 
 import pytest
 
 from litconsent.content.captions import words_in
-from litconsent.content.drawing import Anchor, Caption, Path
+from litconsent.content.drawing import Anchor, Caption, Paint, Path
 from litconsent.content.figures import drawn_figures, figure_drawing, figure_svg
-from litconsent.content.skin_tissue import MILLIMETRE
+from litconsent.content.library import Library
+from litconsent.content.skin_tissue import MILLIMETRE, SURFACE
+from litconsent.domain.areas import Area
 from litconsent.domain.editions import Figure
+from litconsent.settings import PROJECT
+
+CONTENT = PROJECT / "content"
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ("skin", "wheal", "normal-and-not", "never-at-home", "evidence-meter")
-
+NAMES = (
+    "skin",
+    "wheal",
+    "normal-and-not",
+    "never-at-home",
+    "evidence-meter",
+    "ways",
+    "steps",
+    "body-areas",
+    "who-with-me",
+)
 TURNS = [
     ("skin", False),
     ("wheal", True),
     ("normal-and-not", True),
     ("never-at-home", False),
     ("evidence-meter", True),
+    ("ways", True),
+    ("steps", True),
+    ("body-areas", False),
+    ("who-with-me", False),
 ]
 
 
@@ -88,6 +107,57 @@ def test_the_scale_bar_of_the_skin_is_one_millimetre_of_its_depths() -> None:
     bar = [s for s in shapes if isinstance(s, Path) and s.thickness == 3 and len(s.commands) == 2]
     widths = [s.commands[1][1][0][0] - s.commands[0][1][0][0] for s in bar]
     assert MILLIMETRE in widths
+
+
+def test_the_needle_of_the_skin_lies_at_thirty_degrees_and_ends_within_two_millimetres() -> None:
+    labels = dict.fromkeys(drawn_figures()["skin"], "x")
+    shapes = figure_drawing(Figure("skin", (), "", "", labels), False).shapes
+    needle = next(s for s in shapes if isinstance(s, Path) and s.fill is Paint.STEEL)
+    tip, front, back, *_ = (points[0] for _, points in needle.commands if points)
+    assert 1 <= (tip[1] - SURFACE) / MILLIMETRE <= 2
+    assert degrees(atan2(front[1] - back[1], front[0] - back[0])) == pytest.approx(30)
+
+
+def test_an_edition_frozen_before_the_measures_were_drawn_still_shows_its_skin() -> None:
+    labels = {label: "x" for label in drawn_figures()["skin"] if label not in ("slant", "depth")}
+    assert figure_svg(Figure("skin", (), "", "", labels), False)
+
+
+def test_the_signs_of_the_steps_change_places_in_a_mirrored_picture_but_are_not_turned() -> None:
+    figure = a_figure("steps")
+    hands = [
+        next(
+            [point[0] for _, points in shape.commands for point in points]
+            for shape in figure_drawing(figure, rtl).shapes
+            if isinstance(shape, Path) and shape.stroke is Paint.ACCENT and shape.thickness == 4
+        )
+        for rtl in (False, True)
+    ]
+    assert hands[0] == pytest.approx(hands[1])  # the clock is the middle of its row
+
+
+def test_each_step_of_the_day_has_its_sign_in_the_order_of_its_number() -> None:
+    figure = Library(CONTENT).edition("it").figures["steps"]
+    tiles = [s for s in figure_drawing(figure, False).shapes if isinstance(s, Caption)]
+    numbered = [int(s.text.partition(".")[0]) for s in tiles if s.text[0].isdigit()]
+    assert numbered == list(range(1, 11))
+    places = [(s.y, s.x) for s in tiles if s.text[0].isdigit()]
+    assert places == sorted(places)
+
+
+def test_a_marked_area_stands_out_by_more_than_its_colour() -> None:
+    figure = a_figure("body-areas")
+    plain = figure_drawing(figure, False)
+    marked = figure_drawing(figure, False, (Area.KNEE,))
+    assert len(marked.shapes) == len(plain.shapes) + 2  # a dot in each knee
+    bold = [s for s in marked.shapes if isinstance(s, Caption) and s.bold]
+    assert len(bold) == len([s for s in plain.shapes if isinstance(s, Caption) and s.bold]) + 1
+
+
+def test_every_area_of_a_plan_can_be_pointed_at() -> None:
+    picture = figure_svg(a_figure("body-areas"), False)
+    for area in Area:
+        assert f'data-part="{area}"' in picture
 
 
 def test_words_break_into_lines_that_fit_and_none_is_lost() -> None:

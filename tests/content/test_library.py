@@ -35,11 +35,6 @@ def test_wrapped_lines_are_one_paragraph_and_an_empty_line_parts_two(spoil: Spoi
     assert block.text == ("You get 5 tiny pricks.", "They sting.")
 
 
-def test_a_translation_may_name_the_block_it_was_made_from(spoil: Spoil) -> None:
-    root = spoil("it/never.md", "## never.self\n", "## never.self\nsource: 0123456789abcdef\n")
-    assert Library(root).edition("it").chapters[1].blocks[0].text == ("Non farlo mai a casa.",)
-
-
 def test_an_edition_survives_json(root: Path) -> None:
     edition = Library(root).edition("it")
     assert edition_from_data(json.loads(json.dumps(edition_to_data(edition)))) == edition
@@ -93,6 +88,18 @@ def test_a_mended_file_is_read_at_the_next_reload(root: Path, spoil: Spoil) -> N
 @pytest.mark.parametrize("name", ["../lit", "/etc", "missing"])
 def test_a_procedure_that_is_not_there_has_no_languages(root: Path, name: str) -> None:
     assert Library(root / "empty").languages(name) == ()
+
+
+def test_an_edition_holds_notes_for_doctors_that_no_leaflet_shows(root: Path) -> None:
+    edition = Library(root).edition("en")
+    (note,) = edition.notes
+    assert (note.id, note.claims) == ("note.pain", ("C034",))
+    assert compose(edition).block("note.pain") is None
+
+
+def test_what_a_clinic_offers_is_part_of_the_hash(root: Path, spoil: Spoil) -> None:
+    before = Library(root).edition("en").hash
+    assert Library(spoil("outline.toml", '["laser", ', "[")).edition("en").hash != before
 
 
 def test_a_leaflet_is_composed_of_chapters(root: Path) -> None:

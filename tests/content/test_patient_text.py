@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from litconsent.cli.check_command import check
-from litconsent.content.figures import figure_svg
+from litconsent.content.coverage import met_claims, wanted_claims
+from litconsent.content.figures import drawn_figures, figure_svg
 from litconsent.content.gates import Gate
 from litconsent.content.library import Library
 from litconsent.content.report import report_on
-from litconsent.domain.editions import EditionState
+from litconsent.domain.editions import EditionState, Use
 from litconsent.domain.leaflets import compose
+from tests.builders import a_plan
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 SPOILT = [
@@ -52,16 +54,38 @@ def test_every_figure_of_the_text_can_be_drawn() -> None:
     for code in ("en", "it"):
         edition = Library(CONTENT).edition(code)
         shown = [b.figure for c in edition.chapters for b in c.blocks if b.figure]
-        assert len(shown) == len(edition.figures) == 5
+        assert sorted(shown) == sorted(edition.figures) == sorted(drawn_figures())
         for figure in edition.figures.values():
             assert figure.alt and figure_svg(figure, rtl=False)
 
 
 def test_every_missed_item_leads_to_a_block_that_can_be_read_again() -> None:
     edition = Library(CONTENT).edition("en")
-    assert len(edition.check) == 12
+    assert len(edition.check) == 13
     for item in edition.check:
-        assert compose(edition).block(item.explain), item.id
+        assert compose(edition, a_plan()).block(item.explain), item.id
+
+
+def test_the_item_for_representatives_is_not_asked_of_a_patient_who_decides_alone() -> None:
+    edition = Library(CONTENT).edition("it")
+    asked = [item.id for item in compose(edition).check]
+    assert len(asked) == 12 and "Q13" not in asked
+
+
+def test_every_claim_of_the_source_has_its_place() -> None:
+    script = Library(CONTENT).manuscript()
+    assert script and len(script.claims) == 127
+    for use in Use:
+        assert wanted_claims(script, use)
+        assert set(wanted_claims(script, use)) <= met_claims(script, use), use
+
+
+def test_the_ten_steps_of_the_day_stand_in_the_order_of_the_paper() -> None:
+    for code in ("en", "it"):
+        leaflet = compose(Library(CONTENT).edition(code))
+        steps = leaflet.block("day.steps")
+        assert steps and len(steps.text) == 10
+        assert steps.claims == tuple(f"C{number:03}" for number in range(80, 90))
 
 
 @pytest.mark.parametrize(("file", "old", "new", "gate", "subject"), SPOILT)

@@ -11,7 +11,7 @@ from functools import reduce
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from page import validate_pdf_bytes
 
@@ -67,6 +67,7 @@ def test_a_document_is_pdf_a_3a_and_pdf_ua_1(document, language):
 
 
 @settings(max_examples=40, deadline=None)
+@example("a\u1680b", "it")
 @given(
     st.text(st.characters(max_codepoint=0x9FFF), min_size=1, max_size=60),
     st.sampled_from(LANGUAGES),

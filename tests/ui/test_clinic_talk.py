@@ -1,5 +1,6 @@
 """The talk: what was missed comes first, and no note ever reaches another patient's episode."""
 
+from litconsent.domain.leaflets import compose
 from litconsent.domain.people import FamilyMember
 from litconsent.domain.plans import PlannedCompound
 from litconsent.services.consultation import look_at_episode
@@ -45,22 +46,29 @@ def test_a_note_is_kept_as_it_is_written_and_is_there_again(signed_in):
 
 def test_questions_that_matter_most_stand_first(signed_in):
     page = talk(prepared(signed_in))
-    check = signed_in.library.edition("en").check
+    check = compose(signed_in.library.edition("en")).check
     critical = {item.id for item in check if item.critical}
     shown = [area.key.split(".")[1] for area in page.text_area if area.key.split(".")[1][0] == "Q"]
     assert critical and set(shown) == {item.id for item in check}
     assert set(shown[: len(critical)]) == critical
 
 
+def test_what_stands_before_a_yes_is_said_in_the_clinic_s_language(signed_in):
+    page = screen(page="clinic/consultation", episode=prepared(signed_in), lang="it")
+    said = "".join(part.proto.body for part in page.get("html"))
+    assert "Il paziente lo dice con parole sue" in said and "<dd>teach-back" not in said
+
+
 def test_off_label_use_and_a_silent_family_are_confirmed_one_by_one(signed_in):
     plan = a_plan(compounds=(PlannedCompound("ketoprofen", "Reason", off_label=True),))
     episode = prepared(signed_in, plan=plan, family=FamilyMember("Bea", "niece"))
     page = talk(episode)
-    assert [box.value for box in page.checkbox] == [False, False]
-    for number in range(2):
+    assert [box.value for box in page.checkbox] == [False, False, False]
+    for number in range(3):
         page.checkbox[number].check().run()
     kept = notes(signed_in, episode)
     assert kept.acknowledged == ("ketoprofen",) and kept.family_stayed_silent
+    assert kept.privacy_notice
 
 
 def test_an_unknown_episode_is_said_and_shows_no_field(signed_in):

@@ -14,11 +14,18 @@ _mounted = component("litconsent.page_frame", js="page_frame.js", isolate_styles
 
 
 def page_frame(
-    text: Text, *, page: str, title: str, scale: float = 1.0, contrast: str = "normal"
+    text: Text,
+    *,
+    page: str,
+    title: str,
+    pulse: str = "",
+    scale: float = 1.0,
+    contrast: str = "normal",
 ) -> None:
     """Set language, direction, title, text size and contrast; focus the heading of a new page.
 
-    Call it once in each run, before the page draws. ``scale`` is 1.0 to 2.0.
+    Call it once in each run, before the page draws. ``scale`` is 1.0 to 2.0. The page runs again
+    as soon as the server gives another ``pulse``; with none it does not ask.
     """
     st.session_state[SESSION_LANGUAGE] = text.code
     st.set_page_config(page_title=f"{title} – {text('LIT Consent')}", layout="centered")
@@ -28,19 +35,24 @@ def page_frame(
             "lang": text.code,
             "dir": "rtl" if text.rtl else "ltr",
             "page": page,
+            "pulse": pulse,
             "heading": title,
             "scale": min(LARGEST, max(SMALLEST, scale)),
             "contrast": contrast if contrast in CONTRASTS else CONTRASTS[0],
             "connecting": text("Connecting. What you answered is kept."),
             "words": _words(text),
         },
+        on_woken_change=_nothing,
     )
+
+
+def _nothing() -> None:
+    """Stand for a callback: to run again is all that a woken page needs."""
 
 
 def _words(_: Text) -> dict[str, str]:
     return {
         "Skip to main content": _("Skip to the content"),
-        "progress": _("Progress"),
         "Close": _("Close"),
         "Show password text": _("Show password"),
         "Hide password text": _("Hide password"),

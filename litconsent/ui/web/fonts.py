@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from threading import Lock
 
 from litconsent.i18n.languages import LANGUAGES
 
@@ -43,6 +44,19 @@ _ARABIC_RANGES = ((0x600, 0x6FF), (0x750, 0x77F), (0x200C, 0x200F), (0xFB50, 0xF
 _CHINESE_SLICE = 0x200  # code points in a piece; a page of text touches many of them, all small
 
 
+_kept_version = cache(version)
+_looking = Lock()
+
+
+def _version_of(package: str) -> str:
+    """Return the version of an installed package.
+
+    One thread at a time: looked for by several at once, an installed package is at times not found.
+    """
+    with _looking:
+        return _kept_version(package)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One file that a browser may ask for."""
@@ -63,7 +77,7 @@ class Piece:
     @property
     def file_name(self) -> str:
         """Return a name that changes whenever the piece could look different."""
-        made_of = f"{self}|{version(self.package)}|{version('fonttools')}"
+        made_of = f"{self}|{_version_of(self.package)}|{_version_of('fonttools')}"
         return f"{self.name}.{hashlib.sha256(made_of.encode()).hexdigest()[:12]}.woff2"
 
 

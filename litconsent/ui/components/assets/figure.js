@@ -24,12 +24,15 @@ export default function ({ data, parentElement }) {
     figure.className = "lit-figure";
     parentElement.append(figure);
   }
-  if (figure.dataset.drawn === data.svg + data.alt) return;
-  figure.dataset.drawn = data.svg + data.alt;
+  const wanted = data.svg + data.alt + data.caption;
+  if (figure.dataset.drawn === wanted) return;
+  figure.dataset.drawn = wanted;
   const parsed = new DOMParser().parseFromString(data.svg, "image/svg+xml").documentElement;
   if (parsed.namespaceURI !== SVG) return;
   const drawing = harmless(document.importNode(parsed, true));
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", data.alt);
-  figure.replaceChildren(drawing);
+  const caption = document.createElement("figcaption");
+  caption.textContent = data.caption;
+  figure.replaceChildren(drawing, caption);
 }

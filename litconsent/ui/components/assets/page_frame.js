@@ -89,7 +89,28 @@ function keepLanguage(code) {
 // A page out of the browser's back-forward cache shows what was true before.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-export default function ({ data }) {
+// Asked at each beat, and at once when a tablet wakes from sleep.
+const BEAT_MS = 20000;
+let pulse;
+let wake;
+
+async function beat() {
+  if (!pulse) return;
+  try {
+    const answer = await fetch(new URL("./pulse", document.baseURI), { cache: "no-store" });
+    const now = answer.ok ? await answer.text() : pulse;
+    if (now !== pulse) wake(now);
+  } catch {
+    // no server at the moment: the connection line says so, and the next beat asks again
+  }
+}
+
+setInterval(beat, BEAT_MS);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
+
+export default function ({ data, setTriggerValue }) {
+  pulse = data.pulse;
+  wake = (now) => setTriggerValue("woken", now);
   const root = document.documentElement;
   root.lang = data.lang;
   root.dir = data.dir;

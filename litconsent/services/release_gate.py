@@ -1,0 +1,29 @@
+"""What stands before a release: broken files, failing gates, stale passages; nothing else."""
+
+from dataclasses import dataclass
+
+from litconsent.content.faults import ContentProblem
+from litconsent.content.gates import Finding
+from litconsent.content.report import report_on
+from litconsent.services.clinic import Clinic
+
+Obstacle = ContentProblem | Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The files as they are now: the hash of one language's text, and what speaks against it."""
+
+    hash: str
+    obstacles: tuple[Obstacle, ...]
+
+
+def checked(clinic: Clinic, language: str) -> Checked:
+    """Run every gate of the check over the files for one language."""
+    settings = clinic.settings
+    report = report_on(settings.content_dir, settings.procedure, settings.jurisdiction)
+    found: tuple[Obstacle, ...] = (*report.problems, *report.findings)
+    return Checked(
+        next((one.hash for one in report.languages if one.language == language), ""),
+        tuple(one for one in found if one.language in ("", language)),
+    )

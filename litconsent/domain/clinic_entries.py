@@ -56,7 +56,10 @@ class OwnEntry:
         page = self.pages.get(language)
         if page is None:
             raise LanguageUnavailable(language)
-        parts = tuple(_block(self.id, part, words, self.id) for part, words in page.parts.items())
+        parts = tuple(
+            _block(self.id, part, page.parts[part], self.id)
+            for part in (*COMPOUND_PARTS, CLINIC_PART)
+        )
         return Compound(
             self.id, page.name, self.medicine, self.off_label, parts, self.group, Setting.OFF
         )

@@ -124,7 +124,8 @@ def _entry(typed: Typed, entry_id: str, languages: Iterable[str]) -> OwnEntry:
         raise TextMissing("entry.strength")
     pages = {}
     for code in languages:
-        origin = text_for(code)("Your clinic wrote this page. It is not from the paper.")
+        _ = text_for(code)
+        origin = _("Your clinic wrote this page. It is not from the paper.")
         pages[code] = own_page(code, typed.names.get(code, ""), typed.parts.get(code, {}), origin)
         _refuse_unprintable(pages[code].name, code, f"entry.name.{code}")
         for part, words in pages[code].parts.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from litconsent.domain.editions import Compound, CompoundClass, Setting, Topic
+from litconsent.domain.editions import Compound, CompoundClass, Setting
 from litconsent.domain.formulary import MIXING_CLASS, needs_words
 from litconsent.domain.mixtures import MixingTerms
 from litconsent.i18n.labels import OFF_LABEL, TOPIC
@@ -31,7 +31,7 @@ def draw_formulary(visit: Visit, view: FormularyView) -> None:
             _mixing(visit, view) if group.id == MIXING_CLASS else _entries(visit, view, group)
     st.header(_("Also offered here"), anchor=False)
     for topic, label in TOPIC.items():
-        _topic(visit, topic, _(label), on=topic in view.formulary.topics)
+        _switch(visit, topic, _(label), on=topic in view.formulary.topics)
     locked = [(one.name, one.why) for one in classes if one.setting is Setting.LOCKED]
     st.header(_("Locked: never offered here"), anchor=False)
     with st.container(key="card_locked"):
@@ -48,55 +48,42 @@ def _entries(visit: Visit, view: FormularyView, group: CompoundClass) -> None:
     if not members:
         paragraphs([_("Nothing yet. The clinic can add an entry of its own below.")])
     for one in members:
-        _entry(visit, view, one)
+        on = one.id in view.formulary.on
+        if not on and one.id not in view.formulary.own and needs_words(view.edition, one):
+            _written_first(visit, view, one)
+        else:
+            _switch(visit, one.id, f"{one.name} · {_(OFF_LABEL[one.off_label])}", on=on)
 
 
-def _entry(visit: Visit, view: FormularyView, one: Compound) -> None:
+def _switch(visit: Visit, subject: str, label: str, *, on: bool) -> None:
+    """Draw a box that is ticked while something is on; a tap changes it at once."""
+    # The state is part of the key, so that the box always shows what is stored.
+    wanted = st.checkbox(literal(label), value=on, key=f"formulary.{subject}.{on:d}")
+    if wanted is not on:
+        change = switch_on if wanted else switch_off
+        _do(visit, lambda: change(visit.clinic, visit.tablet, subject))
+
+
+def _written_first(visit: Visit, view: FormularyView, one: Compound) -> None:
+    """Draw the fields for the clinic's own words, without which this compound is not offered."""
     _ = visit.text
-    on = one.id in view.formulary.on
     with st.container(key=f"card_entry_{one.id}"):
         paragraphs([one.name], tag="h3")
-        state = _("On: doctors can propose it.") if on else _("Off")
-        paragraphs([f"{state} {_(OFF_LABEL[one.off_label])}."], tag="small")
-        if on:
-            label = _("Switch off: {name}", name=literal(one.name))
-            if st.button(label, key=f"formulary.off.{one.id}"):
-                _do(visit, lambda: switch_off(visit.clinic, visit.tablet, one.id))
-            return
-        texts = _own_words(visit, view, one)
+        paragraphs(
+            [_("Patients read your own words here: why you use it, and what you know of it.")]
+        )
+        before = view.formulary.texts.get(one.id, {})
+        texts = {
+            code: st.text_area(
+                _("The clinic's own words ({language})", language=language(code).endonym),
+                value=before.get(code, ""),
+                key=f"formulary.words.{one.id}.{code}",
+                height=80,
+            )
+            for code in view.languages
+        }
         if st.button(_("Switch on: {name}", name=literal(one.name)), key=f"formulary.on.{one.id}"):
             _do(visit, lambda: switch_on(visit.clinic, visit.tablet, one.id, texts))
-
-
-def _topic(visit: Visit, topic: Topic, label: str, *, on: bool) -> None:
-    _ = visit.text
-    with st.container(key=f"card_topic_{topic}"):
-        paragraphs([label], tag="h3")
-        if on:
-            paragraphs([_("On: patients read about it.")], tag="small")
-            if st.button(_("Switch off: {name}", name=label), key=f"formulary.off.{topic}"):
-                _do(visit, lambda: switch_off(visit.clinic, visit.tablet, topic))
-            return
-        paragraphs([_("Off: no patient reads about it.")], tag="small")
-        if st.button(_("Switch on: {name}", name=label), key=f"formulary.on.{topic}"):
-            _do(visit, lambda: switch_on(visit.clinic, visit.tablet, topic))
-
-
-def _own_words(visit: Visit, view: FormularyView, one: Compound) -> dict[str, str]:
-    """Draw the fields for the clinic's own words, where a compound is not offered without them."""
-    _ = visit.text
-    if one.id in view.formulary.own or not needs_words(view.edition, one):
-        return {}
-    paragraphs([_("Patients read your own words here: why you use it, and what you know of it.")])
-    before = view.formulary.texts.get(one.id, {})
-    return {
-        code: st.text_area(
-            _("The clinic's own words ({language})", language=language(code).endonym),
-            value=before.get(code, ""),
-            key=f"formulary.words.{one.id}.{code}",
-        )
-        for code in view.languages
-    }
 
 
 def _mixing(visit: Visit, view: FormularyView) -> None:

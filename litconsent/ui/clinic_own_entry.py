@@ -29,16 +29,16 @@ def draw_own_entry(visit: Visit, view: FormularyView) -> None:
     _ = visit.text
     # An added entry empties the form: its fields then have other keys.
     number = st.session_state.setdefault(_ADDED, 0)
-    st.header(_("Add an entry of your own"), anchor=False)
-    paragraphs(
-        [
-            _("Every field is needed, in every language that patients can choose."),
-            _("Patients read your words as you write them: short sentences, no promises."),
-        ]
-    )
-    with st.form(f"entry.{number}", border=False, enter_to_submit=False):
-        typed = _fields(visit, view, number)
-        tapped = st.form_submit_button(_("Add the entry"), type="primary")
+    with st.expander(_("Add an entry of your own"), key=f"entry_new_{number}"):
+        paragraphs(
+            [
+                _("Every field is needed, in every language that patients can choose."),
+                _("Patients read your words as you write them: short sentences, no promises."),
+            ]
+        )
+        with st.form(f"entry.{number}", border=False, enter_to_submit=False):
+            typed = _fields(visit, view, number)
+            tapped = st.form_submit_button(_("Add the entry"), type="primary")
     if tapped:
         with told(_):
             add_entry(visit.clinic, visit.tablet, typed)

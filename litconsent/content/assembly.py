@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from litconsent.content.edition_data import sealed
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.formulary_file import read_classes
 from litconsent.content.health_files import read_health
 from litconsent.content.language_files import (
     read_chapter,
@@ -40,6 +41,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     problems += _strangers(folder / language, script)
     chapters = [read(partial(read_chapter, folder, language, plan)) for plan in script.chapters]
     compounds = read(lambda: read_compounds(folder, language, script.compounds))
+    classes = read(lambda: read_classes(folder, language, script.classes))
     check = read(lambda: read_check(folder, language, script))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
@@ -64,6 +66,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             sources=sources or {},
             notes=notes or (),
             health=health or (),
+            classes=classes or {},
         )
     )
 

@@ -13,6 +13,7 @@ from litconsent.domain.editions import (
     CheckItem,
     Claim,
     Compound,
+    CompoundClass,
     Edition,
     EditionState,
     Figure,
@@ -21,6 +22,7 @@ from litconsent.domain.editions import (
     Kind,
     Layer,
     OffLabel,
+    Setting,
     Source,
     Strength,
     Term,
@@ -71,6 +73,7 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         sources={key: Source(**part) for key, part in data["sources"].items()},
         notes=tuple(_block(note) for note in data["notes"]),
         health=tuple(_health_group(part) for part in data.get("health", ())),
+        classes={key: _class(part) for key, part in data.get("classes", {}).items()},
     )
 
 
@@ -97,7 +100,14 @@ def _compound(data: Mapping[str, Any]) -> Compound:
         medicine=data["medicine"],
         off_label=OffLabel(data["off_label"]),
         parts=tuple(_block(block) for block in data["parts"]),
+        # An edition that was frozen before there was a formulary offered all that it described.
+        group=data.get("group", ""),
+        setting=Setting(data.get("setting", Setting.ON)),
     )
+
+
+def _class(data: Mapping[str, Any]) -> CompoundClass:
+    return CompoundClass(data["id"], Setting(data["setting"]), data["name"], data["why"])
 
 
 def _item(data: Mapping[str, Any]) -> CheckItem:

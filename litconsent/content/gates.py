@@ -102,20 +102,9 @@ def _sources(script: Manuscript) -> Iterator[Finding]:
 
 
 def _origins(edition: Edition) -> Iterator[Finding]:
-    """Yield what rests on an unverified source and does not say so in its words.
-
-    A compound says it in the parts that rest on it, so it is asked once for all its parts.
-    """
-    texts = [
-        (block.id, block.claims, "\n".join(block.text))
-        for chapter in edition.chapters
-        for block in chapter.blocks
-    ]
+    """Yield what rests on an unverified source and does not say so in its words."""
+    texts = [(block.id, block.claims, "\n".join(block.text)) for block in blocks_of(edition)]
     texts += [(item.id, item.claims, item.again) for item in edition.check]
-    for compound in edition.compounds.values():
-        cited = tuple(claim for part in compound.parts for claim in part.claims)
-        words = "\n".join(line for part in compound.parts for line in part.text)
-        texts.append((compound.id, cited, words))
     for subject, claims, text in texts:
         unverified = [c for c in claims if c in edition.sources and not edition.sources[c].verified]
         if unverified and tells_origin(text, edition.language) is False:

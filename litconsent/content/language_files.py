@@ -6,7 +6,6 @@ from pathlib import Path
 from litconsent.content.faults import ContentFault, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
 from litconsent.content.manuscript import (
-    COMPOUND_PARTS,
     BlockPlan,
     ChapterPlan,
     CompoundPlan,
@@ -16,6 +15,7 @@ from litconsent.content.manuscript import (
 from litconsent.content.page_text import BlockText, PageText, read_page
 from litconsent.content.toml_table import read_toml
 from litconsent.domain.editions import (
+    COMPOUND_PARTS,
     Block,
     Chapter,
     CheckItem,
@@ -89,7 +89,8 @@ def _compound(plan: CompoundPlan, given: dict[str, BlockText]) -> Compound:
         Block(f"{plan.id}.{part}", plan.parts[part], Layer.SHORT, text.form, text.text)
         for part, text in ((part, given[f"{plan.id}.{part}"]) for part in COMPOUND_PARTS)
     )
-    return Compound(plan.id, " ".join(given[plan.id].text), plan.medicine, plan.off_label, parts)
+    name = " ".join(given[plan.id].text)
+    return Compound(plan.id, name, plan.medicine, plan.off_label, parts, plan.group, plan.setting)
 
 
 def _part_ids(plan: CompoundPlan) -> tuple[str, ...]:

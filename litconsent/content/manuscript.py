@@ -10,10 +10,9 @@ from litconsent.domain.editions import (
     Kind,
     Layer,
     OffLabel,
+    Setting,
     Source,
 )
-
-COMPOUND_PARTS = ("what", "why", "evidence", "feel", "licence", "tell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,10 @@ class CompoundPlan:
     """One compound with the claims that each of its parts cites."""
 
     id: str
+    group: str
     medicine: bool
     off_label: OffLabel
+    setting: Setting
     parts: Mapping[str, tuple[str, ...]]
     line: int
 
@@ -101,6 +102,7 @@ class Manuscript:
     chapters: tuple[ChapterPlan, ...]
     notes: tuple[NotePlan, ...]
     compounds: tuple[CompoundPlan, ...]
+    classes: Mapping[str, Setting]
     items: tuple[ItemPlan, ...]
     figures: Mapping[str, tuple[str, ...]]
     health: tuple[HealthPlan, ...]

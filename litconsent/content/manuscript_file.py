@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from litconsent.content import shared_files
+from litconsent.content import compound_file, shared_files
 from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
@@ -33,19 +33,19 @@ def read_manuscript(folder: Path) -> Manuscript:
     head = read("edition.toml", shared_files.edition_head)
     cited = read("claims.toml", shared_files.claims)
     outline = read("outline.toml", shared_files.outline)
-    compounds = read("compounds.toml", shared_files.compounds)
+    compounds = read("compounds.toml", compound_file.compounds)
     items = read("check.toml", shared_files.check_items)
     figures = read("figures.toml", shared_files.figures)
     health = read("health.toml", health_plan)
     refuse(problems)
-    if head is None or cited is None or outline is None or figures is None:
+    if head is None or cited is None or outline is None or figures is None or compounds is None:
         raise AssertionError  # a file that was not read is among the problems
     manuscript = Manuscript(
         *head[:3],
         {plan.code: plan for plan in head[3]},
         *cited,
         *outline,
-        compounds or (),
+        *compounds,
         items or (),
         figures,
         health or (),
@@ -80,7 +80,7 @@ def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
     for item in script.items:
         if item.explain not in readable:
             yield ContentProblem("check.toml", item.line, ContentFault.UNKNOWN_BLOCK, item.explain)
-    offers = {*Topic, *(compound.id for compound in script.compounds)}
+    offers = {*Topic, *script.classes, *(compound.id for compound in script.compounds)}
     for block in (block for chapter in script.chapters for block in chapter.blocks):
         for offer in block.offered:
             if offer not in offers:

@@ -90,6 +90,12 @@ class Table:
         inner = Table(self.file, self.lines.get(key, self.line), table, self.lines)
         return {name: inner.text(name) for name in table}
 
+    def inner(self, key: str) -> "Table":
+        """Return the table under a key, written as `key.name = …` in the lines of this one."""
+        dot = f"{key}."
+        lines = {name[len(dot) :]: at for name, at in self.lines.items() if name.startswith(dot)}
+        return Table(self.file, self.line, self._of(key, dict), lines)
+
     def done(self) -> None:
         """Refuse every key that was never asked for."""
         for key in self.data:

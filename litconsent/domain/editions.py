@@ -1,7 +1,7 @@
 """What a patient may read: claims, blocks, chapters, compounds and check items of one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -51,7 +51,6 @@ class Topic(StrEnum):
     """What a clinic may offer beside compounds; a block about it is read only where it does."""
 
     VEINS = "veins"
-    COSMETIC = "cosmetic"
     LASER = "laser"
 
 
@@ -124,12 +123,37 @@ class Chapter:
         return tuple(block for block in self.blocks if block.layer is Layer.MORE)
 
 
+# What every page about a compound says, in this order.
+COMPOUND_PARTS = ("what", "why", "evidence", "feel", "licence", "tell")
+
+
 class OffLabel(StrEnum):
     """Whether a compound is used outside its licence in this treatment."""
 
     NO = "no"
     DEPENDS = "depends"
     USUALLY = "usually"
+
+
+class Setting(StrEnum):
+    """What a clinic may do with a class of compounds, or how a compound stands out of the box."""
+
+    ON = "on"
+    OFF = "off"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundClass:
+    """A class of compounds; one that is off asks the clinic for its own words first.
+
+    `why` says why a locked one stays closed, and is "" for the others.
+    """
+
+    id: str
+    setting: Setting
+    name: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +165,8 @@ class Compound:
     medicine: bool
     off_label: OffLabel
     parts: tuple[Block, ...]
+    group: str = ""  # the id of its class
+    setting: Setting = Setting.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +235,4 @@ class Edition:
     sources: Mapping[str, Source]
     notes: tuple[Block, ...] = ()
     health: tuple[HealthGroup, ...] = ()
+    classes: Mapping[str, CompoundClass] = field(default_factory=dict)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from litconsent.domain.errors import NoCompound, SessionsOutOfRange
+from litconsent.domain.clinic_entries import NOTHING_ADDED, Additions
+from litconsent.domain.editions import Topic
+from litconsent.domain.errors import CompoundNotOffered, NoCompound, SessionsOutOfRange
+from litconsent.domain.mixtures import Mixture
 from litconsent.domain.words import clean_line, clean_text
 
 MOST_SESSIONS = 8  # studies used one to eight sessions [paper §4, C150]
@@ -27,7 +30,11 @@ class PlannedCompound:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A treatment proposal [L.219/2017 art.1 c.3: diagnosis, prognosis, alternatives]."""
+    """A treatment proposal [L.219/2017 art.1 c.3: diagnosis, prognosis, alternatives].
+
+    `additions` is what the clinic itself wrote about these compounds, and `topics` what it offers
+    beside them; both are kept with the plan as they stood when it was made.
+    """
 
     diagnosis: str
     body_area: str
@@ -36,6 +43,9 @@ class Plan:
     alternatives: str
     without_treatment: str
     interval_days: int = 0
+    mixture: Mixture | None = None
+    additions: Additions = NOTHING_ADDED
+    topics: tuple[Topic, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("diagnosis", "body_area"):
@@ -47,6 +57,10 @@ class Plan:
             raise NoCompound
         if not 1 <= self.sessions <= MOST_SESSIONS:
             raise SessionsOutOfRange(self.sessions)
+        planned = {compound.id for compound in self.compounds}
+        for compound_id in self.mixture.compounds if self.mixture else ():
+            if compound_id not in planned:
+                raise CompoundNotOffered(compound_id)
 
     @property
     def off_label(self) -> tuple[PlannedCompound, ...]:

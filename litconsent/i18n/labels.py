@@ -1,8 +1,9 @@
 """The words that screens and documents use for the values of the domain."""
 
 from litconsent.domain.answers import Presence, Told
+from litconsent.domain.clinic_entries import CLINIC_PART
 from litconsent.domain.decisions import Decision
-from litconsent.domain.editions import Strength
+from litconsent.domain.editions import OffLabel, Strength, Topic
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method
@@ -69,6 +70,18 @@ PART = {
     "feel": N_("How it feels"),
     "licence": N_("Licence"),
     "tell": N_("Tell your doctor"),
+    CLINIC_PART: N_("From your clinic"),
+}
+
+TOPIC = {
+    Topic.VEINS: N_("Injections for weak veins"),
+    Topic.LASER: N_("Light and laser on points of the skin"),
+}
+
+OFF_LABEL = {
+    OffLabel.NO: N_("Needs no licence, or is used within it"),
+    OffLabel.DEPENDS: N_("May be off-label here"),
+    OffLabel.USUALLY: N_("Usually off-label here"),
 }
 
 STRENGTH = {

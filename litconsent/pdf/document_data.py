@@ -1,6 +1,7 @@
 """The record as data, attached to the PDF: the authoritative texts in logical order."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from litconsent.domain.forms import Form
@@ -86,6 +87,9 @@ def _plan(form: Form) -> dict[str, Any]:
             }
             for compound in plan.compounds
         ],
+        "mixture": asdict(plan.mixture) if plan.mixture else None,
+        "additions": plan.additions.hash,
+        "topics": list(plan.topics),
     }
 
 

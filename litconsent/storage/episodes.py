@@ -6,7 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from litconsent.domain.clinic_entries import Additions
+from litconsent.domain.editions import Topic
 from litconsent.domain.episodes import Episode
+from litconsent.domain.mixtures import Mixture
 from litconsent.domain.people import FamilyMember, Patient
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.storage.tables import episodes
@@ -79,4 +82,9 @@ def _patient(data: dict[str, Any]) -> Patient:
 
 def _plan(data: dict[str, Any]) -> Plan:
     compounds = tuple(PlannedCompound(**compound) for compound in data["compounds"])
-    return Plan(**{**data, "compounds": compounds})
+    # A plan that was written before there was a formulary has none of the three.
+    mixture = Mixture.from_data(data.get("mixture"))
+    additions = Additions.from_data(data.get("additions", {}))
+    topics = tuple(Topic(topic) for topic in data.get("topics", ()))
+    read = {"compounds": compounds, "mixture": mixture, "additions": additions, "topics": topics}
+    return Plan(**{**data, **read})

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.services.consultation import Consultation
 from litconsent.ui.html import facts
 from litconsent.ui.visit import Visit
@@ -21,6 +22,7 @@ def episode_facts(visit: Visit, talk: Consultation) -> None:
                 (_("Diagnosis"), episode.plan.diagnosis),
                 (_("Body area"), episode.plan.body_area),
                 *((names[c.id].name, c.reason) for c in episode.plan.compounds),
+                *mixture_rows(_, talk.leaflet.edition, episode.plan.mixture),
                 (_("Sessions"), _.number(episode.plan.sessions)),
                 (_("Family"), f"{family.name} ({family.relationship})" if family else ""),
             ]

@@ -5,6 +5,7 @@ import streamlit as st
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import Role
 from litconsent.i18n.labels import DECISION, MEANING, ROLE_MEANING
+from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.services.decide import (
     Deciding,
     change_decision,
@@ -106,6 +107,7 @@ def _proposal(visit: Visit, now: Deciding) -> None:
                 (_("Body area"), plan.body_area),
                 (_("Sessions"), _.number(plan.sessions)),
                 *((names[c.id].name, c.reason) for c in plan.compounds),
+                *mixture_rows(_, now.leaflet.edition, plan.mixture),
             ]
         )
 

@@ -9,6 +9,7 @@ from litconsent.domain.answers import Answers, Presence
 from litconsent.domain.checks import ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
 from litconsent.domain.leaflets import OPTIONS_CHAPTER
+from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
@@ -179,6 +180,9 @@ def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
             paragraphs([planned.reason])
             if planned.off_label:
                 paragraphs([_("For you it would be off-label: outside its licence.")])
+            mixture = reading.episode.plan.mixture
+            if mixture and planned.id in mixture.compounds:
+                facts(mixture_rows(_, reading.leaflet.edition, mixture))
     if chapter_id == OPTIONS_CHAPTER:
         plan = reading.episode.plan
         with st.container(key="card_options"):

@@ -117,11 +117,26 @@ id = "note.pain"
 claims = ["C034"]
 """
 COMPOUNDS = """
+[[class]]
+id = "K06"
+setting = "on"
+
+[[class]]
+id = "K05"
+setting = "locked"
+
 [[compound]]
 id = "saline"
+class = "K06"
 medicine = false
 off_label = "depends"
-claims = ["C071"]
+setting = "on"
+claims.what = ["C071"]
+claims.why = ["C071"]
+claims.evidence = ["C071"]
+claims.feel = ["C071"]
+claims.licence = ["C071"]
+claims.tell = ["C071"]
 """
 CHECK = """
 [[item]]
@@ -213,6 +228,8 @@ WORDS = {
         "health.toml": '[groups]\nallergy = "Allergy"\n[questions]\nT01 = "A rash?"\n',
         "glossary.toml": '[needle]\nword = "needle"\nforms = ["needles"]\n'
         'meaning = "A thin tube."\n',
+        "formulary.toml": 'K06.name = "Salt water"\n'
+        '[K05]\nname = "Antibiotics"\nwhy = "They calm no pain."\n',
     },
     "it": {
         "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
@@ -232,6 +249,8 @@ WORDS = {
         "sources.toml": 'L06 = "L.219/2017, art.1 c.5"\nG03 = "Svenimento"\n',
         "health.toml": '[groups]\nallergy = "Allergia"\n[questions]\nT01 = "Macchie?"\n',
         "glossary.toml": '[needle]\nword = "ago"\nforms = ["aghi"]\nmeaning = "Un tubo fino."\n',
+        "formulary.toml": 'K06.name = "Salina"\n'
+        '[K05]\nname = "Antibiotici"\nwhy = "Non calmano il dolore."\n',
     },
 }
 

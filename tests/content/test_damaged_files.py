@@ -22,6 +22,7 @@ FILES = (
     "it/figures.toml",
     "it/clinician.md",
     "it/glossary.toml",
+    "it/formulary.toml",
     "it/sources.toml",
 )
 PIECES = (

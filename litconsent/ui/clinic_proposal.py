@@ -83,4 +83,5 @@ def _plan(given: Mapping[str, Any]) -> Plan:
         alternatives=given["alternatives"],
         without_treatment=given["without"],
         interval_days=days_between(given["interval"]),
+        areas=tuple(given.get("areas", ())),
     )

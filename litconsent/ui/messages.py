@@ -89,6 +89,7 @@ FIELDS = {
     "patient.identifier": N_("Clinic's identifier"),
     "plan.diagnosis": N_("Diagnosis"),
     "plan.body_area": N_("Body area"),
+    "plan.areas": N_("Body area"),
     "plan.compounds": N_("Substances"),
     "plan.sessions": N_("Sessions"),
     "plan.alternatives": N_("Other treatments"),

@@ -37,7 +37,6 @@ class ContentFault(StrEnum):
     MISSING_PART = "missing_part"
     NO_CORRECT_OPTION = "no_correct_option"
     OPTIONS_DIFFER = "options_differ"
-    LABELS_DIFFER = "labels_differ"
     MISSING_LANGUAGE = "missing_language"
 
 

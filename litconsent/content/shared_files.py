@@ -10,6 +10,7 @@ from litconsent.content.manuscript import (
     BlockPlan,
     ChapterPlan,
     CompoundPlan,
+    FigurePlan,
     ItemPlan,
     LanguagePlan,
     NotePlan,
@@ -156,13 +157,14 @@ def check_items(document: Document) -> tuple[ItemPlan, ...]:
     return tuple(found)
 
 
-def figures(document: Document) -> dict[str, tuple[str, ...]]:
+def figures(document: Document) -> dict[str, FigurePlan]:
     """Return the figures with the claims that each shows."""
     document.only("figure")
     found = {}
     for table in _unique(document.tables("figure")):
-        found[table.text("id")] = table.texts("claims")
+        plan = FigurePlan(table.text("id"), table.texts("claims"), table.line)
         table.done()
+        found[plan.id] = plan
     return found
 
 

@@ -56,17 +56,45 @@ def test_an_area_is_chosen_by_a_touch_by_its_name_and_by_the_keyboard(story):
     )
 
 
-def test_the_patient_sees_the_areas_of_the_plan_and_cannot_change_them(story):
+def test_what_was_chosen_survives_a_refresh_and_another_language(story):
+    told = story("en")
+    page, walk = told.page, told.walk
+    told.journey.set_up()
+    told.show("/prepare?lang=en")
+    page.locator(f"{BODY} path[data-part=knee]").first.tap()
+    settle(page)
+    page.reload()
+    settle(page)
+    assert (chosen(page), marked(page)) == (["Knee"], ["Knee"])
+    walk.tap("topbar-settings")
+    walk.tap("topbar-it")
+    assert (chosen(page), marked(page)) == (["Ginocchio"], ["Ginocchio"])
+    walk.tap("prepare-areas", list(Area).index(Area.NECK))
+    assert marked(page) == ["Ginocchio", "Collo"]
+
+
+def test_the_patient_sees_the_areas_in_the_chapter_and_beside_the_decision(story):
     told = story("it")
-    plan = a_plan(areas=(Area.LOWER_BACK, Area.KNEE))
-    told.journey.to_the_decision(language="it", clinic_language="it", plan=plan)
+    page, walk, journey = told.page, told.walk, told.journey
+    plan = a_plan(areas=(Area.LOWER_BACK, Area.KNEE), body_area="a destra")
+    journey.set_up().prepare(language="it", clinic_language="it", plan=plan).hand_over()
     told.show("/?lang=it")
-    page = told.page
+    walk.pick("presence-", 0)
+    walk.pick("pressed-", 0)
+    walk.tap("nav_next")
+    said = "Segnate: Zona lombare e Ginocchio."
     assert marked(page) == ["Ginocchio", "Zona lombare"]
-    assert "Segnate: Zona lombare e Ginocchio." in (
-        page.locator(f"{BODY} svg").get_attribute("aria-label")
-    )
-    assert "Zona lombare · Ginocchio · " in told.text()
+    assert said in page.locator(f"{BODY} svg").get_attribute("aria-label")
+    assert said in page.locator(f"{BODY} figcaption").inner_text()
     page.locator(f"{BODY} path[data-part=neck]").first.tap()
     settle(page)
     assert marked(page) == ["Ginocchio", "Zona lombare"]
+
+    journey.read().hand_back().sign_in().talk().open_decision()
+    told.show("/?lang=it")
+    assert "Zona lombare · Ginocchio · " in told.text()
+    small = page.locator("[class*='st-key-plan_body'] svg")
+    expect(small).to_have_attribute("aria-label", said)
+    assert set(
+        small.locator("[data-part]").evaluate_all("all => all.map(one => one.dataset.part)")
+    ) == {"knee", "lower_back"}

@@ -56,8 +56,8 @@ def planned_areas(labels: Mapping[str, str], marked: Collection[str]) -> Drawing
         for place, spot in places.items():
             shapes += _spots(place, x, spot, True) if place in marked else ()
     for name, x in (("front", front), ("back", back)):
-        shapes.append(Caption(labels[name], x, 480, 28, Paint.ACCENT, True, Anchor.CENTRE))
-    return Drawing(390, 492, tuple(shapes))
+        shapes.append(Caption(labels[name], x, 486, 36, Paint.ACCENT, True, Anchor.CENTRE))
+    return Drawing(390, 500, tuple(shapes))
 
 
 def _bodies(front: float, back: float) -> tuple[Shape, ...]:

@@ -8,11 +8,14 @@ from litconsent.domain.editions import Edition, Figure
 from litconsent.domain.plans import Plan
 from litconsent.i18n.text import Text, isolated
 
+# Not a comma: names may hold one.
+_BETWEEN = " · "
+
 
 def marks(figure: Figure, areas: Iterable[Area], _: Text) -> str:
     """Return a sentence that says what is marked in a figure; "" if nothing is."""
     names = area_names(figure, areas) if figure.id == BODY else ()
-    return _("Marked: {areas}.", areas=_.list(names)) if names else ""
+    return _("Marked: {areas}.", areas=_BETWEEN.join(names)) if names else ""
 
 
 def with_marks(figure: Figure, areas: Iterable[Area], _: Text) -> Figure:
@@ -25,4 +28,4 @@ def where(edition: Edition, plan: Plan) -> str:
     """Return the names of the marked areas and the doctor's own words for the place."""
     body = edition.figures.get(BODY)
     names = area_names(body, plan.areas) if body else ()
-    return " · ".join([*names, isolated(plan.body_area)]) if names else plan.body_area
+    return _BETWEEN.join([*names, isolated(plan.body_area)]) if names else plan.body_area

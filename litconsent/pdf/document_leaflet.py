@@ -6,22 +6,19 @@ from typing import TypeVar
 
 from reportlab.platypus.flowables import Flowable
 
-from litconsent.domain.editions import Block, Chapter, Figure, Kind
+from litconsent.domain.editions import Block, Chapter, Kind
 from litconsent.domain.forms import Form
 from litconsent.i18n.labels import OPTIONS, PART
-from litconsent.i18n.plan_areas import with_marks
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
-from litconsent.pdf.document_style import BODY, CAPTION, CHAPTER, CITED, KEY, SECTION
-from litconsent.pdf.figure import Drawing, Picture
+from litconsent.pdf.document_picture import picture
+from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY, SECTION
+from litconsent.pdf.figure import Picture
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_list import bullet_list, numbered_list
 from litconsent.pdf.tagged import Element
 
 Part = TypeVar("Part", Block, Chapter)
-
-
-PICTURE_WIDTH = 360.0  # points: the smallest words in a drawing are then 9 points high
 
 
 def leaflet(
@@ -38,7 +35,7 @@ def leaflet(
         for block in chapter.blocks:
             story += side_by_side(sect, columns, partial(_block, block_id=block.id))
             if block.figure:
-                story += _picture(sect, block.figure, form, columns, pictures)
+                story += picture(sect, block.figure, form, columns, pictures)
     return story
 
 
@@ -63,45 +60,6 @@ def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]
         Element("P", parent), ", ".join(block.claims), language=column.language, style=CITED
     )
     return [*story, cited]
-
-
-def _picture(
-    sect: Element,
-    figure_id: str,
-    form: Form,
-    columns: tuple[Column, ...],
-    pictures: Mapping[str, Picture],
-) -> list[Flowable]:
-    patient, picture = columns[0], pictures[figure_id]
-    shapes, height = picture.fitted(PICTURE_WIDTH)
-    drawn = Drawing(
-        sect,
-        shapes,
-        alternative=_figure(patient, figure_id, form).alt,
-        width=PICTURE_WIDTH,
-        height=height,
-        viewbox=picture.viewbox,
-        language=patient.language,
-        before=6.0,
-    )
-    return [drawn, *side_by_side(sect, columns, partial(_caption, figure_id=figure_id, form=form))]
-
-
-def _caption(parent: Element, column: Column, figure_id: str, form: Form) -> list[Flowable]:
-    figure = _figure(column, figure_id, form)
-    return [
-        Paragraph(
-            Element("P", parent),
-            f"{figure.title}. {figure.alt}",
-            language=column.language,
-            style=CAPTION,
-        )
-    ]
-
-
-def _figure(column: Column, figure_id: str, form: Form) -> Figure:
-    figure = column.leaflet.edition.figures[figure_id]
-    return with_marks(figure, form.episode.plan.areas, column.text)
 
 
 def _part_title(parent: Element, block: Block, column: Column) -> list[Flowable]:

@@ -34,4 +34,4 @@ def draw_plan(edition: Edition, areas: Collection[Area], _: Text) -> None:
     said = marks(body, areas, _) if body else ""
     if body and said:
         svg = plan_svg(body, said, _.rtl, areas)
-        figure(f"plan_body.{_.code}", svg=svg, alt=said, caption=body.title)
+        figure(f"plan_body.{_.code}", svg=svg, alt=said, caption="")

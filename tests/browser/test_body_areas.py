@@ -82,7 +82,7 @@ def test_the_patient_sees_the_areas_in_the_chapter_and_beside_the_decision(story
     walk.pick("presence-", 0)
     walk.pick("pressed-", 0)
     walk.tap("nav_next")
-    said = "Segnate: Zona lombare e Ginocchio."
+    said = "Segnate: Zona lombare · Ginocchio."
     assert marked(page) == ["Ginocchio", "Zona lombare"]
     assert said in page.locator(f"{BODY} svg").get_attribute("aria-label")
     assert said in page.locator(f"{BODY} figcaption").inner_text()

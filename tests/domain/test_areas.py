@@ -43,7 +43,7 @@ def test_the_place_is_said_with_the_names_of_the_areas_before_the_doctor_s_words
 def test_the_text_alternative_says_what_is_marked():
     figure = EDITION.figures[BODY]
     body = with_marks(figure, (Area.NECK, Area.KNEE), text_for("it"))
-    assert body.alt == f"{figure.alt} Segnate: Collo e Ginocchio."
+    assert body.alt == f"{figure.alt} Segnate: Collo · Ginocchio."
     assert with_marks(figure, (), text_for("it")) == figure
 
 

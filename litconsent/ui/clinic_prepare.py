@@ -76,7 +76,7 @@ def _plan(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
     st.header(_("Plan"), anchor=False)
     _line(visit, kept, given, "diagnosis", _("Diagnosis, in plain words"))
     choose_areas(visit, kept, given)
-    _line(visit, kept, given, "area", _("Body area"))
+    _line(visit, kept, given, "area", _("Where exactly, for example the right side"))
     _pick(
         visit,
         kept,

@@ -88,7 +88,7 @@ FIELDS = {
     "patient.birth_date": N_("Date of birth"),
     "patient.identifier": N_("Clinic's identifier"),
     "plan.diagnosis": N_("Diagnosis"),
-    "plan.body_area": N_("Body area"),
+    "plan.body_area": N_("Where exactly, for example the right side"),
     "plan.areas": N_("Body area"),
     "plan.compounds": N_("Substances"),
     "plan.sessions": N_("Sessions"),

@@ -98,3 +98,19 @@ def test_the_patient_sees_the_areas_in_the_chapter_and_beside_the_decision(story
     assert set(
         small.locator("[data-part]").evaluate_all("all => all.map(one => one.dataset.part)")
     ) == {"knee", "lower_back"}
+
+
+def test_the_next_patient_begins_without_the_areas_of_the_last(story):
+    told = story("en")
+    page, walk, journey = told.page, told.walk, told.journey
+    journey.set_up()
+    told.show("/")
+    screens = walk.prepare()
+    while next(screens) != "prepare":
+        pass
+    page.locator(f"{BODY} path[data-part=neck]").first.tap()
+    settle(page)
+    next(screens)
+    assert "Neck · " in told.text()
+    walk.tap("bar-clinic-prepare")
+    assert (chosen(page), marked(page)) == ([], [])

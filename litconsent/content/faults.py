@@ -40,7 +40,6 @@ class ContentFault(StrEnum):
     NO_REASON = "no_reason"
     NO_CORRECT_OPTION = "no_correct_option"
     OPTIONS_DIFFER = "options_differ"
-    LABELS_DIFFER = "labels_differ"
     MISSING_LANGUAGE = "missing_language"
 
 

@@ -1,6 +1,6 @@
 """Reads the words of one language: pages, notes, compounds, check items and figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from litconsent.content.faults import ContentFault, ContentProblem, refuse
@@ -13,7 +13,7 @@ from litconsent.content.manuscript import (
     NotePlan,
 )
 from litconsent.content.page_text import BlockText, PageText, read_page
-from litconsent.content.toml_table import read_toml
+from litconsent.content.toml_table import Table, read_toml
 from litconsent.domain.editions import (
     COMPOUND_PARTS,
     Block,
@@ -132,15 +132,25 @@ def read_figures(folder: Path, language: str, script: Manuscript) -> dict[str, F
     document = read_toml(folder / language / "figures.toml", f"{language}/figures.toml")
     document.only(*script.figures)
     found = {}
-    for figure_id, claims in script.figures.items():
-        table = document.table(figure_id)
+    for plan in script.figures.values():
+        table = document.table(plan.id)
         title, alt, labels = table.text("title"), table.text("alt"), table.words("labels")
         table.done()
-        odd = set(labels).symmetric_difference(drawn_figures()[figure_id])
-        if odd:
-            table.fail(ContentFault.LABELS_DIFFER, f"{figure_id}: {', '.join(sorted(odd))}")
-        found[figure_id] = Figure(figure_id, claims, title, alt, labels)
+        place = document.table(f"{plan.id}.labels") if labels else table
+        _refuse_other_labels(place, labels, plan.id)
+        found[plan.id] = Figure(plan.id, plan.claims, title, alt, labels)
     return found
+
+
+def _refuse_other_labels(place: Table, labels: Mapping[str, str], figure_id: str) -> None:
+    """Refuse labels that the drawing has no place for, then the want of one that it needs."""
+    needed = drawn_figures()[figure_id]
+    for label in labels:
+        if label not in needed:
+            place.fail(ContentFault.UNKNOWN_KEY, f"{figure_id}.labels.{label}", label)
+    for label in needed:
+        if label not in labels:
+            place.fail(ContentFault.MISSING_KEY, f"{figure_id}.labels.{label}")
 
 
 def _page(folder: Path, language: str, name: str) -> PageText:

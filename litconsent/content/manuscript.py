@@ -89,6 +89,15 @@ class HealthPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class FigurePlan:
+    """One figure without words: the claims that it shows."""
+
+    id: str
+    claims: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The parts of a procedure that no language changes."""
 
@@ -104,7 +113,7 @@ class Manuscript:
     compounds: tuple[CompoundPlan, ...]
     classes: Mapping[str, Setting]
     items: tuple[ItemPlan, ...]
-    figures: Mapping[str, tuple[str, ...]]
+    figures: Mapping[str, FigurePlan]
     health: tuple[HealthPlan, ...]
 
     @property

@@ -65,7 +65,7 @@ def _broken_citations(script: Manuscript) -> Iterator[ContentProblem]:
         for compound in script.compounds
         for claims in compound.parts.values()
     ]
-    cites += [("figures.toml", 0, claims) for claims in script.figures.values()]
+    cites += [("figures.toml", figure.line, figure.claims) for figure in script.figures.values()]
     for file, line, claims in cites:
         for claim in claims:
             if claim not in known:
@@ -73,9 +73,11 @@ def _broken_citations(script: Manuscript) -> Iterator[ContentProblem]:
 
 
 def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
-    for figure_id in script.figures:
-        if figure_id not in drawn_figures():
-            yield ContentProblem("figures.toml", 0, ContentFault.UNKNOWN_FIGURE, figure_id)
+    for figure in script.figures.values():
+        if figure.id not in drawn_figures():
+            yield ContentProblem(
+                "figures.toml", figure.line, ContentFault.UNKNOWN_FIGURE, figure.id
+            )
     readable = {cited.block for cited in citations(script) if not cited.offered}
     for item in script.items:
         if item.explain not in readable:

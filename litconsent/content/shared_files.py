@@ -8,6 +8,7 @@ from litconsent.content.faults import ContentFault
 from litconsent.content.manuscript import (
     BlockPlan,
     ChapterPlan,
+    FigurePlan,
     ItemPlan,
     LanguagePlan,
     NotePlan,
@@ -134,13 +135,14 @@ def check_items(document: Document) -> tuple[ItemPlan, ...]:
     return tuple(found)
 
 
-def figures(document: Document) -> dict[str, tuple[str, ...]]:
+def figures(document: Document) -> dict[str, FigurePlan]:
     """Return the figures with the claims that each shows."""
     document.only("figure")
     found = {}
     for table in unique(document.tables("figure")):
-        found[table.text("id")] = table.texts("claims")
+        plan = FigurePlan(table.text("id"), table.texts("claims"), table.line)
         table.done()
+        found[plan.id] = plan
     return found
 
 

@@ -1,10 +1,12 @@
 """The doctor's part of an episode: what is proposed to whom, where, with what, and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from litconsent.domain.areas import Area, in_order
 from litconsent.domain.clinic_entries import NOTHING_ADDED, Additions
 from litconsent.domain.editions import Topic
-from litconsent.domain.errors import CompoundNotOffered, NoCompound, SessionsOutOfRange
+from litconsent.domain.errors import CompoundNotOffered, InputError, NoCompound, SessionsOutOfRange
 from litconsent.domain.mixtures import Mixture
 from litconsent.domain.words import clean_line, clean_text
 
@@ -43,6 +45,7 @@ class Plan:
     alternatives: str
     without_treatment: str
     interval_days: int = 0
+    areas: tuple[Area, ...] = ()
     mixture: Mixture | None = None
     additions: Additions = NOTHING_ADDED
     topics: tuple[Topic, ...] = ()
@@ -53,6 +56,7 @@ class Plan:
         for name in ("alternatives", "without_treatment"):
             text = clean_text(getattr(self, name), field=f"plan.{name}", limit=600)
             object.__setattr__(self, name, clean_line(text, field=f"plan.{name}", limit=600))
+        object.__setattr__(self, "areas", _checked_areas(self.areas))
         if not self.compounds:
             raise NoCompound
         if not 1 <= self.sessions <= MOST_SESSIONS:
@@ -66,3 +70,10 @@ class Plan:
     def off_label(self) -> tuple[PlannedCompound, ...]:
         """Return the compounds that are used outside their licence."""
         return tuple(compound for compound in self.compounds if compound.off_label)
+
+
+def _checked_areas(areas: Iterable[str]) -> tuple[Area, ...]:
+    try:
+        return in_order(areas)
+    except ValueError as error:
+        raise InputError("plan.areas", str(tuple(areas))[:80]) from error

@@ -74,6 +74,7 @@ def _plan(form: Form) -> dict[str, Any]:
     return {
         "diagnosis": plan.diagnosis,
         "body_area": plan.body_area,
+        "areas": list(plan.areas),
         "sessions": plan.sessions,
         "interval_days": plan.interval_days,
         "alternatives": plan.alternatives,

@@ -11,6 +11,7 @@ from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method, Signature
 from litconsent.i18n.labels import DECISION, DOCUMENT_TITLE, MEANING, METHOD, ROLE, ROLE_MEANING
 from litconsent.i18n.mixture_words import mixture_rows
+from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_style import (
@@ -112,7 +113,7 @@ def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     sessions = _.plural("{count} session", "{count} sessions", plan.sessions)
     rows = [
         (_("Diagnosis"), plan.diagnosis),
-        (_("Body area"), plan.body_area),
+        (_("Body area"), where(column.leaflet.edition, plan)),
         (_("Sessions"), f"{sessions}, {interval}"),
         *mixture_rows(_, column.leaflet.edition, plan.mixture),
         (_("Other treatments the doctor named"), plan.alternatives),

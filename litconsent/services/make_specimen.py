@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from litconsent.domain.answers import Notes, Presence, Told
+from litconsent.domain.areas import Area
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import FamilyMember, Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
@@ -93,6 +94,7 @@ def _prepared(clinic: Clinic, language: str, clinic_language: str, _: Text, *, f
             alternatives=_("Exercises with a physiotherapist, tablets, or waiting."),
             without_treatment=_("The pain may get better by itself, or stay."),
             interval_days=7,
+            areas=(Area.NECK,),
         ),
         language=language,
         clinic_language=clinic_language,

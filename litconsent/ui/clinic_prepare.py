@@ -11,6 +11,7 @@ from litconsent.domain.plans import MOST_SESSIONS
 from litconsent.i18n.languages import language
 from litconsent.services.prepare_episode import prepare_episode
 from litconsent.services.read_formulary import read_offer
+from litconsent.ui.clinic_areas import choose_areas
 from litconsent.ui.clinic_mixture import draw_mixture
 from litconsent.ui.clinic_proposal import days_between, proposal_from
 from litconsent.ui.html import literal, paragraphs
@@ -75,7 +76,8 @@ def _plan(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
     _ = visit.text
     st.header(_("Plan"), anchor=False)
     _line(visit, kept, given, "diagnosis", _("Diagnosis, in plain words"))
-    _line(visit, kept, given, "area", _("Body area"))
+    choose_areas(visit, kept, given)
+    _line(visit, kept, given, "area", _("Where exactly, for example the right side"))
     _pick(
         visit,
         kept,

@@ -85,6 +85,7 @@ def _plan(given: Mapping[str, Any]) -> Plan:
         without_treatment=given["without"],
         interval_days=days_between(given["interval"]),
         mixture=_mixture(given),
+        areas=tuple(given.get("areas", ())),
     )
 
 

@@ -70,7 +70,8 @@ def read_chapter(visit: Visit, reading: Reading) -> None:
         return
     st.title(chapter.title, anchor=False)
     _why_for_me(visit, reading, chapter.id)
-    blocks.chapter(reading.leaflet.edition, chapter, visit.text)
+    areas = reading.episode.plan.areas
+    blocks.chapter(reading.leaflet.edition, chapter, visit.text, areas)
     if navigation(visit, reading):
         move(visit, note_read(visit.clinic, visit.tablet, chapter.id), +1)
 

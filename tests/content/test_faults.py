@@ -27,7 +27,10 @@ SHARED = [
     ("claims.toml", "EXP/LAW", "EXP/LORE", ContentFault.WRONG_VALUE, 13),
     ("check.toml", 'for_whom = "patient"', 'for_whom = "aunt"', ContentFault.WRONG_VALUE, 8),
     ("check.toml", '"never.self"', '"never.others"', ContentFault.UNKNOWN_BLOCK, 2),
-    ("figures.toml", 'id = "skin"', 'id = "bone"', ContentFault.UNKNOWN_FIGURE, 0),
+    ("figures.toml", 'id = "skin"', 'id = "bone"', ContentFault.UNKNOWN_FIGURE, 2),
+    ("figures.toml", '"C001"', '"C999"', ContentFault.UNKNOWN_CLAIM, 2),
+    ("figures.toml", 'id = "skin"', 'id = "<svg>"', ContentFault.MARKUP, 3),
+    ("figures.toml", "claims =", "shows =", ContentFault.MISSING_KEY, 2),
     ("compounds.toml", "medicine = false", "medicine = 0", ContentFault.WRONG_TYPE, 13),
     ("compounds.toml", 'claims.why = ["C071"]\n', "", ContentFault.NOTHING_CITED, 10),
     ("compounds.toml", 'claims.why = ["C071"]', "claims.why = []", ContentFault.NOTHING_CITED, 17),
@@ -47,6 +50,7 @@ ITALIAN = [
     ("never.md", "## never.self\n", "", ContentFault.MISSING_ID, 4),
     ("never.md", "Non farlo mai a casa.", "", ContentFault.EMPTY_BLOCK, 3),
     ("never.md", "Non farlo", "Non <script>", ContentFault.MARKUP, 5),
+    ("never.md", "Non farlo", 'Non <div onclick="x()">', ContentFault.MARKUP, 5),
     ("never.md", "Non farlo", "Non **farlo**", ContentFault.MARKUP, 5),
     ("never.md", "Non farlo", "### Non farlo", ContentFault.MARKUP, 5),
     ("never.md", "Non farlo", "Non [farlo](http://x)", ContentFault.MARKUP, 5),
@@ -70,7 +74,20 @@ ITALIAN = [
     ("sources.toml", "G03 =", "G99 =", ContentFault.UNKNOWN_KEY, 2),
     ("health.toml", "T01 =", "T02 =", ContentFault.MISSING_KEY, 3),
     ("health.toml", "[questions]", 'skin = "Pelle"\n[questions]', ContentFault.UNKNOWN_KEY, 3),
-    ("figures.toml", "fat =", "lard =", ContentFault.LABELS_DIFFER, 1),
+    ("figures.toml", "fat =", "lard =", ContentFault.UNKNOWN_KEY, 7),
+    ("figures.toml", 'fat = "fat"\n', "", ContentFault.MISSING_KEY, 4),
+    ("figures.toml", '"fat"', '"<script>alert(1)</script>"', ContentFault.MARKUP, 7),
+    ("figures.toml", '"fat"', '"**fat**"', ContentFault.MARKUP, 7),
+    ("figures.toml", '"fat"', '"a [fat](x)"', ContentFault.MARKUP, 7),
+    ("figures.toml", '"Skin"', '"<b>Skin</b>"', ContentFault.MARKUP, 2),
+    ("figures.toml", '"A section of skin."', '"<img src=x>"', ContentFault.MARKUP, 3),
+    ("figures.toml", '"fat"', '"fat" onload="go()"', ContentFault.BROKEN_TOML, 7),
+    ("figures.toml", '"fat"', '""', ContentFault.EMPTY_BLOCK, 7),
+    ("figures.toml", '"fat"', '"\u202efat"', ContentFault.CONTROL_CHARACTER, 7),
+    ("figures.toml", '"A section of skin."', '""', ContentFault.EMPTY_BLOCK, 3),
+    ("figures.toml", 'alt = "A section of skin."\n', "", ContentFault.MISSING_KEY, 1),
+    ("figures.toml", "[skin]", "[bone]", ContentFault.UNKNOWN_KEY, 1),
+    ("figures.toml", '"fat"', '"' + "fat " * 400 + '"', ContentFault.PARAGRAPH_TOO_LONG, 7),
 ]
 
 
@@ -103,6 +120,25 @@ def test_a_missed_item_may_not_lead_to_a_block_that_not_everybody_reads(spoil: S
     problem = Library(root).problems()[0]
     assert (problem.file, problem.line) == ("check.toml", 2)
     assert (problem.fault, problem.detail) == (ContentFault.UNKNOWN_BLOCK, "never.self")
+
+
+def test_a_label_that_lacks_is_named_in_the_cure(spoil: Spoil) -> None:
+    (problem,) = Library(spoil("it/figures.toml", 'fat = "fat"\n', "")).problems()
+    assert cure_of(problem) == "The key skin.labels.fat is missing. Add it."
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "line"), [("never.md", "Non farlo", 5), ("figures.toml", '"fat', 7)]
+)
+def test_a_paragraph_of_two_megabytes_is_named_with_its_line(
+    spoil: Spoil, file: str, old: str, line: int
+) -> None:
+    library = Library(spoil(f"it/{file}", old, old + " farlo" * 340_000))
+    (problem,) = library.problems()
+    assert (problem.file, problem.line) == (f"it/{file}", line)
+    assert problem.fault is ContentFault.FILE_TOO_LARGE
+    assert "this line is its longest" in cure_of(problem)
+    assert library.languages() == ("en",)
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_line(root: Path) -> None:

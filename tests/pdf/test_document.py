@@ -75,6 +75,16 @@ def data_of(pdf: bytes) -> dict:
         return json.loads(opened.attachments["record.json"].get_file().read_bytes())
 
 
+def alternatives_of(pdf: bytes) -> set[str]:
+    """Return what the figures of a document say to who cannot see them."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return {
+            str(node["/Alt"])
+            for node in opened.objects
+            if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"
+        }
+
+
 def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
@@ -97,16 +107,11 @@ def test_every_picture_that_was_shown_is_printed_with_its_words_and_its_alternat
     figures = Library(PROJECT / "content").edition("en").figures
     shown = {block.figure for block in shown_blocks("en")} - {None}
     assert len(shown) >= 5
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        alternatives = {
-            str(node["/Alt"])
-            for node in opened.objects
-            if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"
-        }
+    alternatives = alternatives_of(pdf)
     printed_words = printed(pdf)
     for figure_id in shown:
         figure = figures[figure_id]
-        assert figure.alt in alternatives
+        assert any(said.startswith(figure.alt) for said in alternatives)
         for words in figure.labels.values():
             assert all(squeezed(word) in printed_words for word in words.split())
 

@@ -112,7 +112,7 @@ def test_an_episode_comes_back_equal(store):
     )
     episode = an_episode(
         patient=a_patient(name="Ｏ'Brien <b>Ada</b>"),
-        plan=a_plan(compounds=compounds),
+        plan=a_plan(compounds=compounds, areas=("knee", "neck")),
         family=FamilyMember("Bea Verdi", "daughter"),
         specimen=True,
     )

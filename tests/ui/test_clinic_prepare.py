@@ -137,6 +137,12 @@ def test_what_was_typed_is_there_again_in_another_window(signed_in):
     assert screen(page="clinic/prepare").text_input(key="prepare.diagnosis").value == "Neck pain"
 
 
+def test_chosen_areas_become_part_of_the_plan_and_are_kept_like_any_other_word(signed_in):
+    assert proposal_from(GIVEN | {"areas": ["knee", "neck"]}, "it").plan.areas == ("neck", "knee")
+    screen(page="clinic/prepare").button_group(key="prepare.areas").set_value(["knee"]).run()
+    assert screen(page="clinic/prepare").button_group(key="prepare.areas").value == ["knee"]
+
+
 def test_nothing_is_chosen_beforehand_and_the_language_that_follows_is_said(signed_in):
     page = screen(page="clinic/prepare")
     assert not any(box.value for box in page.checkbox)

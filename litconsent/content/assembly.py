@@ -16,6 +16,7 @@ from litconsent.content.language_files import (
     read_glossary,
 )
 from litconsent.content.manuscript import Manuscript
+from litconsent.content.teach_back_files import read_prompts
 from litconsent.domain.editions import Edition
 
 Part = TypeVar("Part")
@@ -39,6 +40,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     chapters = [read(partial(read_chapter, folder, language, plan)) for plan in script.chapters]
     compounds = read(lambda: read_compounds(folder, language, script.compounds))
     check = read(lambda: read_check(folder, language, script))
+    prompts = read(lambda: read_prompts(folder, language, script.teach_back))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
     refuse(problems)
@@ -53,6 +55,7 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             chapters=tuple(chapter for chapter in chapters if chapter),
             compounds=compounds or {},
             check=check or (),
+            teach_back=prompts or (),
             figures=figures or {},
             glossary=glossary or {},
             claims=script.claims,

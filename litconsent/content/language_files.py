@@ -39,7 +39,7 @@ def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
         Block(block.id, block.claims, block.layer, block.kind, given[block.id].text, block.figure)
         for block in plan.blocks
     )
-    return Chapter(plan.id, page.title, blocks)
+    return Chapter(plan.id, page.title, blocks, plan.ask_understood)
 
 
 def read_compounds(

@@ -44,6 +44,7 @@ class ChapterPlan:
     id: str
     number: int
     blocks: tuple[BlockPlan, ...]
+    ask_understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,15 @@ class ItemPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptPlan:
+    """One teach-back prompt without words; `blocks` are the ids of what it is about."""
+
+    id: str
+    blocks: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The parts of a procedure that no language changes."""
 
@@ -83,6 +93,7 @@ class Manuscript:
     chapters: tuple[ChapterPlan, ...]
     compounds: tuple[CompoundPlan, ...]
     items: tuple[ItemPlan, ...]
+    teach_back: tuple[PromptPlan, ...]
     figures: Mapping[str, tuple[str, ...]]
 
     @property

@@ -9,6 +9,7 @@ from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
 from litconsent.content.manuscript import Manuscript
+from litconsent.content.teach_back_files import prompt_plans
 from litconsent.content.toml_table import Document, read_toml
 
 Part = TypeVar("Part")
@@ -33,6 +34,7 @@ def read_manuscript(folder: Path) -> Manuscript:
     chapters = read("outline.toml", shared_files.outline)
     compounds = read("compounds.toml", shared_files.compounds)
     items = read("check.toml", shared_files.check_items)
+    prompts = read("teach-back.toml", prompt_plans)
     figures = read("figures.toml", shared_files.figures)
     refuse(problems)
     if head is None or cited is None or chapters is None or figures is None:
@@ -44,6 +46,7 @@ def read_manuscript(folder: Path) -> Manuscript:
         chapters,
         compounds or (),
         items or (),
+        prompts or (),
         figures,
     )
     refuse(_broken_references(manuscript))
@@ -72,6 +75,12 @@ def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
     for item in script.items:
         if item.explain not in readable:
             yield ContentProblem("check.toml", item.line, ContentFault.UNKNOWN_BLOCK, item.explain)
+    for prompt in script.teach_back:
+        for block_id in prompt.blocks:
+            if block_id not in readable:
+                yield ContentProblem(
+                    "teach-back.toml", prompt.line, ContentFault.UNKNOWN_BLOCK, block_id
+                )
     for block in blocks:
         if block.figure and block.figure not in script.figures:
             yield ContentProblem(

@@ -92,7 +92,10 @@ def outline(document: Document) -> tuple[ChapterPlan, ...]:
     for table, blocks in nested:
         chapters.append(
             ChapterPlan(
-                table.text("id"), table.whole("number"), tuple(_block(block) for block in blocks)
+                table.text("id"),
+                table.whole("number"),
+                tuple(_block(block) for block in blocks),
+                table.optional_flag("ask_understood"),
             )
         )
         table.done()

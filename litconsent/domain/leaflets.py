@@ -50,8 +50,8 @@ def compose(edition: Edition, plan: Plan | None = None) -> Leaflet:
     """
     wanted = [c.id for c in plan.compounds] if plan else list(edition.compounds)
     pages = [
-        Chapter(COMPOUND_CHAPTER + key, edition.compounds[key].name, edition.compounds[key].parts)
-        for key in wanted
+        Chapter(COMPOUND_CHAPTER + one.id, one.name, one.parts, ask_understood=True)
+        for one in (edition.compounds[key] for key in wanted)
     ]
     chapters: list[Chapter] = []
     for chapter in edition.chapters:

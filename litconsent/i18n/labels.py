@@ -6,6 +6,8 @@ from litconsent.domain.editions import Strength
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method
+from litconsent.domain.talk_map import Reading
+from litconsent.domain.understanding import Feeling, Rating
 from litconsent.i18n.text import N_
 
 DECISION = {
@@ -55,6 +57,23 @@ PRESENCE = {
     Presence.ALONE: N_("The patient wanted to read alone."),
     Presence.FAMILY_READS: N_("The patient wanted family to read along."),
     Presence.FAMILY_LATER: N_("The patient wanted to read alone first and with family later."),
+}
+
+FEELING = {
+    Feeling.UNDERSTOOD: N_("Understood"),
+    Feeling.NOT_YET: N_("Not yet"),
+}
+
+RATING = {
+    Rating.UNDERSTOOD: N_("Understood"),
+    Rating.PARTLY: N_("Understood in part"),
+    Rating.NOT_YET: N_("Not yet"),
+}
+
+READING = {
+    Reading.READ: N_("Read"),
+    Reading.SKIPPED: N_("Turned past"),
+    Reading.NOT_SHOWN: N_("Not read"),
 }
 
 PART = {

@@ -27,6 +27,11 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
         sources.html("".join(_sources(edition, block, _) for block in shown.blocks))
 
 
+def alone(edition: Edition, shown: Sequence[Block], _: Text) -> None:
+    """Draw blocks without the rest of their chapter."""
+    _blocks(edition, shown, _)
+
+
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
     """Draw blocks, those that follow each other as plain text in one piece."""
     plain: list[str] = []

@@ -8,7 +8,8 @@ from litconsent.services.decide import open_decision
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.clinic_facts import episode_facts
-from litconsent.ui.clinic_talk import draw_missing, draw_reading, draw_talk
+from litconsent.ui.clinic_map import draw_map
+from litconsent.ui.clinic_talk import draw_missing, draw_talk
 from litconsent.ui.html import paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
@@ -19,13 +20,13 @@ st.title(_("Talk with the patient"), anchor=False)
 with told(_):
     talk = open_consultation(clinic, tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
+    draw_map(visit(), talk)
     notes = draw_talk(visit(), talk)
     if notes != talk.notes:
         save_notes(clinic, tablet, talk.episode.id, notes, talk.notes_version)
     items = talk.leaflet.edition.check
     missing = missing_for_consent(talk.episode, items, talk.answers, notes)
     draw_missing(visit(), missing, talk)
-    draw_reading(visit(), talk)
     paragraphs([_("Handing over for the decision signs you out. You sign at the end.")])
     if st.button(_("Hand over for the decision"), key="talk.decide", type="primary"):
         open_decision(clinic, tablet, talk.episode.id)

@@ -240,11 +240,11 @@ class Edition:
     chapters: tuple[Chapter, ...]
     compounds: Mapping[str, Compound]
     check: tuple[CheckItem, ...]
-    teach_back: tuple[Prompt, ...]
     figures: Mapping[str, Figure]
     glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
+    teach_back: tuple[Prompt, ...] = ()
     notes: tuple[Block, ...] = ()
     health: tuple[HealthGroup, ...] = ()
     classes: Mapping[str, CompoundClass] = field(default_factory=dict)

@@ -50,7 +50,7 @@ class Place:
     @property
     def needs_talk(self) -> bool:
         """Tell whether the talk should come here."""
-        calls = self.sight.for_doctor or self.sight.explain or bool(self.missed)
+        calls = self.sight.for_doctor or self.sight.explain or bool(self.missed or self.open_items)
         return calls or self.reading is not Reading.READ
 
 

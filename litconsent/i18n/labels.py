@@ -125,6 +125,8 @@ EVENT = {
     EventKind.CHECK_ANSWERED: N_("Question answered: {item}"),
     EventKind.HANDED_BACK: N_("Tablet handed back"),
     EventKind.CONSULTATION_OPENED: N_("Talk with the doctor began"),
+    EventKind.UNDERSTANDING_TOLD: N_("Told whether this was understood: {chapter}"),
+    EventKind.TEACH_BACK_RATED: N_("Answer in the patient's own words rated: {prompt}"),
     EventKind.NOTES_SAVED: N_("Doctor's notes saved"),
     EventKind.DECISION_OPENED: N_("Tablet handed over for the decision"),
     EventKind.QUESTION_RAISED: N_("Patient wanted to ask first"),

@@ -19,7 +19,13 @@ from litconsent.ui.html import facts, literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
-from litconsent.ui.walk_understanding import ask_understood, explain_again, look_at, only_you
+from litconsent.ui.walk_understanding import (
+    ask_understood,
+    explain_again,
+    look_at,
+    only_you,
+    unfold_where_asked,
+)
 
 
 def presence(visit: Visit, reading: Reading) -> None:
@@ -71,6 +77,7 @@ def read_chapter(visit: Visit, reading: Reading) -> None:
         return
     st.title(chapter.title, anchor=False)
     _why_for_me(visit, reading, chapter.id)
+    unfold_where_asked(chapter)
     areas = reading.episode.plan.areas
     blocks.chapter(reading.leaflet.edition, chapter, visit.text, areas)
     look = look_at(chapter)

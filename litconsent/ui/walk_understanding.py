@@ -18,6 +18,7 @@ from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation
 
 _SHOWN = "walk.shown"
+_UNFOLD = "walk.unfold"
 
 
 def look_at(chapter: Chapter) -> Sight:
@@ -28,6 +29,12 @@ def look_at(chapter: Chapter) -> Sight:
     more = more or bool(st.session_state.get(_more(chapter)))
     st.session_state[_SHOWN] = (chapter.id, since, more)
     return Sight(seconds=max(1, round(time.monotonic() - since)), more=more)
+
+
+def unfold_where_asked(chapter: Chapter) -> None:
+    """Open "read more" before it is drawn, if the patient has just asked for it here."""
+    if st.session_state.pop(_UNFOLD, "") == chapter.id:
+        st.session_state[_more(chapter)] = True
 
 
 def ask_understood(visit: Visit, reading: Reading, chapter: Chapter, look: Sight) -> None:
@@ -46,7 +53,7 @@ def ask_understood(visit: Visit, reading: Reading, chapter: Chapter, look: Sight
         if st.button(_("Explain more"), key=key, width="stretch", disabled=said.explain):
             note_read(visit.clinic, visit.tablet, chapter.id, Sight(explain=True), whole=False)
             if chapter.more:
-                st.session_state[_more(chapter)] = True
+                st.session_state[_UNFOLD] = chapter.id
             st.rerun()
     if said.feeling:
         with st.container(key="quiet_said"):

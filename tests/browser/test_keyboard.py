@@ -12,7 +12,7 @@ from tests.walking import app_server, journey_of, settle
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_TABS = 60
-UNDERSTOOD = "[class*=st-key-understood-][class$=-understood] button"
+UNDERSTOOD = "[class*=st-key-choices_row_understood] button"
 IN_FOCUS = "selector => !!document.activeElement?.closest(selector)"
 RINGED = """() => { const now = document.activeElement;
   return now === document.body || [now, now.closest("label")].some(one => one

@@ -22,6 +22,7 @@ from litconsent.domain.editions import (
     Kind,
     Layer,
     OffLabel,
+    Prompt,
     Setting,
     Source,
     Strength,
@@ -67,6 +68,8 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         chapters=tuple(_chapter(part) for part in data["chapters"]),
         compounds={key: _compound(part) for key, part in data["compounds"].items()},
         check=tuple(_item(part) for part in data["check"]),
+        # Editions that were frozen before there were prompts stay readable.
+        teach_back=tuple(_prompt(part) for part in data.get("teach_back", ())),
         figures={key: _figure(part) for key, part in data["figures"].items()},
         glossary={key: _term(part) for key, part in data["glossary"].items()},
         claims={key: _claim(part) for key, part in data["claims"].items()},
@@ -90,7 +93,8 @@ def _block(data: Mapping[str, Any]) -> Block:
 
 
 def _chapter(data: Mapping[str, Any]) -> Chapter:
-    return Chapter(data["id"], data["title"], tuple(_block(block) for block in data["blocks"]))
+    blocks = tuple(_block(block) for block in data["blocks"])
+    return Chapter(data["id"], data["title"], blocks, data.get("ask_understood", False))
 
 
 def _compound(data: Mapping[str, Any]) -> Compound:
@@ -122,6 +126,10 @@ def _item(data: Mapping[str, Any]) -> CheckItem:
         again=data["again"],
         for_whom=ForWhom(data["for_whom"]),
     )
+
+
+def _prompt(data: Mapping[str, Any]) -> Prompt:
+    return Prompt(data["id"], tuple(data["blocks"]), data["question"], data["listen_for"])
 
 
 def _health_group(data: Mapping[str, Any]) -> HealthGroup:

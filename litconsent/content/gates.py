@@ -9,7 +9,7 @@ from litconsent.content.glossary import terms_in, texts_for_patients
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.meaning import negates, numbers, tells_origin
 from litconsent.content.readability import Formula, readability
-from litconsent.domain.editions import Block, Edition, Kind, Use
+from litconsent.domain.editions import Block, Edition, Kind, Layer, Use
 
 HARDEST_GRADE = 6.0
 LEAST_GULPEASE = 60.0
@@ -70,11 +70,14 @@ def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Fi
 
 
 def blocks_of(edition: Edition) -> tuple[Block, ...]:
-    """Return every block that a patient may read: chapters, then compounds."""
+    """Return all that a patient may read or be asked: chapters, compounds, teach-back prompts."""
     chapters = tuple(block for chapter in edition.chapters for block in chapter.blocks)
-    return chapters + tuple(
-        part for compound in edition.compounds.values() for part in compound.parts
+    parts = tuple(part for compound in edition.compounds.values() for part in compound.parts)
+    prompts = tuple(
+        Block(prompt.id, prompt.blocks, Layer.MORE, Kind.TEXT, (prompt.question, prompt.listen_for))
+        for prompt in edition.teach_back
     )
+    return chapters + parts + prompts
 
 
 def _claims(script: Manuscript) -> Iterator[Finding]:

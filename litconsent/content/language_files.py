@@ -51,7 +51,7 @@ def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
         )
         for block in plan.blocks
     )
-    return Chapter(plan.id, page.title, blocks)
+    return Chapter(plan.id, page.title, blocks, plan.ask_understood)
 
 
 def read_notes(folder: Path, language: str, plans: Iterable[NotePlan]) -> tuple[Block, ...]:

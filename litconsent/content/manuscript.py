@@ -43,6 +43,7 @@ class ChapterPlan:
     id: str
     number: int
     blocks: tuple[BlockPlan, ...]
+    ask_understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,15 @@ class FigurePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptPlan:
+    """One teach-back prompt without words; `blocks` are the ids of what it is about."""
+
+    id: str
+    blocks: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The parts of a procedure that no language changes."""
 
@@ -113,6 +123,7 @@ class Manuscript:
     compounds: tuple[CompoundPlan, ...]
     classes: Mapping[str, Setting]
     items: tuple[ItemPlan, ...]
+    teach_back: tuple[PromptPlan, ...]
     figures: Mapping[str, FigurePlan]
     health: tuple[HealthPlan, ...]
 

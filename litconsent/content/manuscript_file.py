@@ -10,6 +10,7 @@ from litconsent.content.faults import ContentFault, ContentInvalid, ContentProbl
 from litconsent.content.figures import drawn_figures
 from litconsent.content.health_files import health_plan
 from litconsent.content.manuscript import Manuscript
+from litconsent.content.teach_back_files import prompt_plans
 from litconsent.content.toml_table import Document, read_toml
 from litconsent.domain.editions import Topic
 
@@ -35,6 +36,7 @@ def read_manuscript(folder: Path) -> Manuscript:
     outline = read("outline.toml", shared_files.outline)
     compounds = read("compounds.toml", compound_file.compounds)
     items = read("check.toml", shared_files.check_items)
+    prompts = read("teach-back.toml", prompt_plans)
     figures = read("figures.toml", shared_files.figures)
     health = read("health.toml", health_plan)
     refuse(problems)
@@ -47,6 +49,7 @@ def read_manuscript(folder: Path) -> Manuscript:
         *outline,
         *compounds,
         items or (),
+        prompts or (),
         figures,
         health or (),
     )
@@ -82,6 +85,12 @@ def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
     for item in script.items:
         if item.explain not in readable:
             yield ContentProblem("check.toml", item.line, ContentFault.UNKNOWN_BLOCK, item.explain)
+    for prompt in script.teach_back:
+        for block_id in prompt.blocks:
+            if block_id not in readable:
+                yield ContentProblem(
+                    "teach-back.toml", prompt.line, ContentFault.UNKNOWN_BLOCK, block_id
+                )
     offers = {*Topic, *script.classes, *(compound.id for compound in script.compounds)}
     for block in (block for chapter in script.chapters for block in chapter.blocks):
         for offer in block.offered:

@@ -95,7 +95,10 @@ def outline(document: Document) -> tuple[tuple[ChapterPlan, ...], tuple[NotePlan
     for table, blocks in nested:
         chapters.append(
             ChapterPlan(
-                table.text("id"), table.whole("number"), tuple(_block(block) for block in blocks)
+                table.text("id"),
+                table.whole("number"),
+                tuple(_block(block) for block in blocks),
+                table.optional_flag("ask_understood"),
             )
         )
         table.done()

@@ -62,6 +62,11 @@ class Table:
         """Return true or false."""
         return bool(self._of(key, bool))
 
+    def optional_flag(self, key: str) -> bool:
+        """Return true or false; false if the key is absent."""
+        self._asked.add(key)
+        return key in self.data and self.flag(key)
+
     def whole(self, key: str) -> int:
         """Return a whole number."""
         value = self._of(key, int)

@@ -106,11 +106,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An ordered set of blocks."""
+    """An ordered set of blocks; after one about risk the patient is asked if it was understood."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    ask_understood: bool = False
 
     @property
     def short(self) -> tuple[Block, ...]:
@@ -194,6 +195,16 @@ class HealthGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a doctor asks so that the patient says it in their own words; `blocks` hold it."""
+
+    id: str
+    blocks: tuple[str, ...]
+    question: str
+    listen_for: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with its translatable labels and its full text alternative."""
 
@@ -233,6 +244,7 @@ class Edition:
     glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
+    teach_back: tuple[Prompt, ...] = ()
     notes: tuple[Block, ...] = ()
     health: tuple[HealthGroup, ...] = ()
     classes: Mapping[str, CompoundClass] = field(default_factory=dict)

@@ -62,8 +62,8 @@ def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] 
         edition = with_additions(edition, plan.additions)
     wanted = [c.id for c in plan.compounds] if plan else list(edition.compounds)
     pages = [
-        Chapter(COMPOUND_CHAPTER + key, edition.compounds[key].name, edition.compounds[key].parts)
-        for key in wanted
+        Chapter(COMPOUND_CHAPTER + one.id, one.name, one.parts, ask_understood=True)
+        for one in (edition.compounds[key] for key in wanted)
     ]
     known = frozenset([*wanted, *(edition.compounds[key].group for key in wanted)])
     known |= frozenset(plan.topics if plan else topics)

@@ -40,6 +40,20 @@ def record_data(form: Form) -> bytes:
             }
             for result in form.results
         ],
+        "understanding": [
+            {
+                "chapter": chapter_id,
+                "said": sight.feeling,
+                "wanted_more": sight.explain,
+                "resolved": form.notes.resolved.get(chapter_id, ""),
+            }
+            for chapter_id, sight in form.answers.seen.items()
+            if sight.feeling or sight.explain
+        ],
+        "teach_back": {
+            key: {"rating": one.rating, "repair": one.repair}
+            for key, one in form.notes.teach_back.items()
+        },
         "questions": form.answers.questions,
         "answered": form.notes.answered,
         "health": dict(form.answers.health),

@@ -43,6 +43,11 @@ def chapter(edition: Edition, shown: Chapter, _: Text, areas: Collection[Area] =
         sources.html(rests_on + edition_facts_html(edition, _))
 
 
+def alone(edition: Edition, shown: Sequence[Block], _: Text) -> None:
+    """Draw blocks without the rest of their chapter."""
+    _blocks(edition, shown, _, ())
+
+
 def _blocks(edition: Edition, blocks: Sequence[Block], _: Text, areas: Collection[Area]) -> None:
     """Draw blocks, those that follow each other as plain text in one piece."""
     plain: list[str] = []

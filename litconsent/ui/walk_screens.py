@@ -10,7 +10,7 @@ from litconsent.domain.checks import ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
 from litconsent.domain.leaflets import OPTIONS_CHAPTER
 from litconsent.i18n.mixture_words import mixture_rows
-from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
+from litconsent.services.answer import answer_item, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks, routes
@@ -19,6 +19,13 @@ from litconsent.ui.html import facts, literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
+from litconsent.ui.walk_understanding import (
+    ask_understood,
+    explain_again,
+    look_at,
+    only_you,
+    unfold_where_asked,
+)
 
 
 def presence(visit: Visit, reading: Reading) -> None:
@@ -70,10 +77,14 @@ def read_chapter(visit: Visit, reading: Reading) -> None:
         return
     st.title(chapter.title, anchor=False)
     _why_for_me(visit, reading, chapter.id)
+    unfold_where_asked(chapter)
     areas = reading.episode.plan.areas
     blocks.chapter(reading.leaflet.edition, chapter, visit.text, areas)
-    if navigation(visit, reading):
-        move(visit, note_read(visit.clinic, visit.tablet, chapter.id), +1)
+    look = look_at(chapter)
+    if chapter.ask_understood:
+        ask_understood(visit, reading, chapter, look)
+    elif navigation(visit, reading, look=look):
+        move(visit, reading, +1, look)
 
 
 def before_check(visit: Visit, reading: Reading) -> None:
@@ -99,14 +110,13 @@ def check_item(visit: Visit, reading: Reading) -> None:
     st.title(item.question, anchor=False)
     read_aloud(f"aloud.{item.id}.{_.code}", _)
     if result.missed:
-        with st.container(key="callout_again"):
-            st.header(_("Let us explain it in another way"), anchor=False)
-            paragraphs([item.again])
+        explain_again(visit, reading, result)
     if result.understood:
         with st.container(key="callout_understood"):
             paragraphs([_("Yes, that is right."), item.options[item.correct]])
     elif result.open:
         _options(visit, reading, result)
+        only_you(visit, reading)
     else:
         paragraphs([_("Your doctor will talk with you about this. You can go on.")])
     if navigation(visit, reading, blocked=result.open and not result.options):

@@ -51,7 +51,7 @@ def test_a_refresh_while_reading_goes_on_at_the_same_chapter(story, language):
 def test_a_refresh_in_the_check_keeps_the_answer_and_the_question(story):
     told = reading(story)
     while not told.walk.part("choices_Q").count():
-        told.walk.tap("nav_next")
+        told.walk.go_on()
     told.walk.answer("Q01", right=True)
     told.walk.tap("nav_next")
     before = heading(told)

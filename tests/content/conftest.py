@@ -160,6 +160,11 @@ FIGURES = """
 id = "skin"
 claims = ["C001"]
 """
+TEACH_BACK = """
+[[prompt]]
+id = "B1"
+blocks = ["never.self"]
+"""
 HEALTH = """
 [[question]]
 id = "T01"
@@ -225,6 +230,7 @@ WORDS = {
         '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n'
         '[Q13]\nquestion = "Who decides?"\nagain = "You do."\n'
         '[Q13.options]\na = "I do"\nb = "They do"\n',
+        "teach-back.toml": '[B1]\nquestion = "What is it?"\nlisten_for = "Many pricks."\n',
         "health.toml": '[groups]\nallergy = "Allergy"\n[questions]\nT01 = "A rash?"\n',
         "glossary.toml": '[needle]\nword = "needle"\nforms = ["needles"]\n'
         'meaning = "A thin tube."\n',
@@ -247,6 +253,7 @@ WORDS = {
         '[Q13]\nquestion = "Chi decide?"\nagain = "Lei."\n'
         '[Q13.options]\na = "Decido io"\nb = "Decidono loro"\n',
         "sources.toml": 'L06 = "L.219/2017, art.1 c.5"\nG03 = "Svenimento"\n',
+        "teach-back.toml": '[B1]\nquestion = "Che cosa è?"\nlisten_for = "Molte punture."\n',
         "health.toml": '[groups]\nallergy = "Allergia"\n[questions]\nT01 = "Macchie?"\n',
         "glossary.toml": '[needle]\nword = "ago"\nforms = ["aghi"]\nmeaning = "Un tubo fino."\n',
         "formulary.toml": 'K06.name = "Salina"\n'
@@ -269,6 +276,7 @@ def root(tmp_path: Path) -> Path:
         "figures": FIGURES,
         "elements": ELEMENTS,
         "health": HEALTH,
+        "teach-back": TEACH_BACK,
     }
     for name, text in shared.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")

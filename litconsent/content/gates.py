@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
-from litconsent.content.glossary import terms_in, texts_for_patients
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.meaning import negates, numbers, tells_origin
 from litconsent.content.readability import Formula, readability
 from litconsent.domain.editions import Block, Edition, Kind, Layer, Use
+from litconsent.domain.glossary import terms_in, texts_for_patients
 
 HARDEST_GRADE = 6.0
 LEAST_GULPEASE = 60.0

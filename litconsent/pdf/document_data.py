@@ -8,6 +8,7 @@ from litconsent.domain.forms import Form
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.releases import Release
 from litconsent.domain.signatures import Signature
+from litconsent.pdf.document_words import terms_of
 
 
 def record_data(form: Form) -> bytes:
@@ -128,6 +129,7 @@ def _texts(leaflet: Leaflet, form: Form) -> dict[str, Any]:
             for chapter in leaflet.chapters
             for block in chapter.blocks
         ],
+        "glossary": {term.word: term.meaning for term in terms_of(leaflet).values()},
     }
 
 

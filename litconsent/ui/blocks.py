@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from litconsent.content.glossary import terms_in, words_of
 from litconsent.domain.areas import Area
 from litconsent.domain.editions import Block, Chapter, Edition, Kind
+from litconsent.domain.glossary import terms_in, words_of
 from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.i18n.text import Text
 from litconsent.ui.citations import sources_html

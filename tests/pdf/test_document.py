@@ -125,6 +125,15 @@ def test_the_attached_data_holds_the_same_blocks_in_order(specimens, language, d
     ]
 
 
+def test_every_word_of_the_glossary_that_was_shown_is_explained_in_both_languages(specimens):
+    pdf = specimens["en", "it", Decision.CONSENT]
+    for column, texts in enumerate(data_of(pdf)["texts"]):
+        text = printed_column(pdf, column)
+        assert len(texts["glossary"]) > 5
+        for word, meaning in texts["glossary"].items():
+            assert squeezed(word + meaning) in text, word
+
+
 def test_a_bilingual_document_holds_both_languages(specimens):
     pdf = specimens["en", "it", Decision.CONSENT]
     for column, language in enumerate(LANGUAGES):

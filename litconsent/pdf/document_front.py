@@ -237,14 +237,19 @@ def _ink(parent: Element, signature: Signature, column: Column) -> Flowable:
     )
 
 
-def facts(parent: Element, rows: Sequence[tuple[str, str]], column: Column) -> list[Flowable]:
-    """Return a table of two columns without a header row: what it is, and the fact."""
+def facts(
+    parent: Element, rows: Sequence[tuple[str, str]], column: Column, *, share: float = 0.34
+) -> list[Flowable]:
+    """Return a table of two columns without a header row: what it is, and the fact.
+
+    `share` is the part of the width that what it is takes: more of it for whole questions.
+    """
     return table(
         parent,
         [list(row) for row in rows if row[1]],
         language=column.language,
         style=BODY,
-        widths=[column.width * 0.34, column.width * 0.66],
+        widths=[column.width * share, column.width * (1 - share)],
         header=False,
         tint=PAPER_TINT,
     )

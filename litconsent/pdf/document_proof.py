@@ -107,7 +107,7 @@ def _health(parent: Element, column: Column, form: Form) -> list[Flowable]:
     return [
         _heading(parent, _("What the patient told about health"), column),
         _said(parent, note, column),
-        *facts(parent, rows, column),
+        *facts(parent, rows, column, share=0.66),
     ]
 
 

@@ -26,7 +26,7 @@ def understanding(parent: Element, columns: tuple[Column, ...], form: Form) -> l
 def _chapters(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     title = _("What the patient said about each risk")
-    return _listed(parent, title, _said(column, form), column)
+    return _listed(parent, title, _said(column, form), column, share=0.44)
 
 
 def _teach_back(parent: Element, column: Column, form: Form) -> list[Flowable]:
@@ -38,7 +38,7 @@ def _teach_back(parent: Element, column: Column, form: Form) -> list[Flowable]:
             repair = _("explained again: {note}", note=one.repair) if one.repair else ""
             rows.append((prompt.question, _joined(_(RATING[one.rating]), repair)))
     title = _("In the patient's own words, as the doctor heard it")
-    return _listed(parent, title, rows, column)
+    return _listed(parent, title, rows, column, share=0.56)
 
 
 def _said(column: Column, form: Form) -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ def _joined(*words: str) -> str:
 
 
 def _listed(
-    parent: Element, title: str, rows: list[tuple[str, str]], column: Column
+    parent: Element, title: str, rows: list[tuple[str, str]], column: Column, *, share: float
 ) -> list[Flowable]:
     heading = Paragraph(
         Element("H3", parent),
@@ -70,4 +70,4 @@ def _listed(
         style=SECTION,
         keep_with_next=True,
     )
-    return [heading, *facts(parent, rows, column)]
+    return [heading, *facts(parent, rows, column, share=share)]

@@ -13,6 +13,7 @@ from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
+from litconsent.pdf.document_take_home import take_home
 from litconsent.pdf.document_words import words
 from litconsent.pdf.figure import Picture, SignatureField
 from litconsent.pdf.flowables import Align
@@ -38,6 +39,7 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     story += words(root, form, columns)
     story += proof(root, form, columns)
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
+    story += take_home(root, form, columns)
     pdf = build_document(
         story,
         root=root,

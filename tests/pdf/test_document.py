@@ -134,6 +134,33 @@ def test_every_word_of_the_glossary_that_was_shown_is_explained_in_both_language
             assert squeezed(word + meaning) in text, word
 
 
+def last_page(pdf):
+    page = list(pypdfium2.PdfDocument(pdf))[-1]
+    return squeezed(page.get_textpage().get_text_bounded())
+
+
+@pytest.mark.parametrize("pair", [("en", "it"), ("it", "it")])
+def test_the_page_to_take_home_says_when_to_call_and_what_an_emergency_doctor_needs(
+    specimens, pair
+):
+    text = last_page(specimens[*pair, Decision.CONSENT])
+    editions = {code: Library(PROJECT / "content").edition(code) for code in LANGUAGES}
+    at_home = next(c for c in editions[pair[0]].chapters if c.id == "after")
+    for block in at_home.short:
+        assert all(squeezed(line) in text for line in block.text), block.id
+    for code in pair:
+        for compound in PLANNED:
+            assert squeezed(editions[code].compounds[compound].name) in text
+    assert squeezed("000 000000") in text
+
+
+@pytest.mark.parametrize("decision", [Decision.REFUSAL, Decision.POSTPONED])
+def test_who_did_not_say_yes_takes_the_open_questions_home(specimens, decision):
+    text = last_page(specimens["en", "it", decision])
+    assert squeezed("My questions") in text and squeezed("May I drive home afterwards?") in text
+    assert squeezed("stop later, at any time") in text
+
+
 def test_a_bilingual_document_holds_both_languages(specimens):
     pdf = specimens["en", "it", Decision.CONSENT]
     for column, language in enumerate(LANGUAGES):

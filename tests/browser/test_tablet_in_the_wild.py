@@ -78,7 +78,7 @@ def test_the_server_is_killed_while_reading_and_the_patient_goes_on(story):
     told.restart()
     told.page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
-        timeout=40_000,
+        timeout=90_000,
     )
     assert heading(told) == before
     told.walk.tap("nav_next")
@@ -94,7 +94,7 @@ def test_a_tablet_that_lost_its_network_for_a_while_goes_on(story):
     told.context.set_offline(False)
     told.page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
-        timeout=40_000,
+        timeout=90_000,
     )
     assert heading(told) == before
     told.walk.tap("nav_next")

@@ -1,5 +1,6 @@
 """Episodes: written once when they are prepared; their state follows from their events."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -49,14 +50,12 @@ class Episodes:
         ).one_or_none()
         return _episode(row) if row else None
 
-    def latest(self, limit: int = 100) -> tuple[Episode, ...]:
-        """Return the episodes that were prepared last, newest first."""
+    def newest_first(self) -> Iterator[Episode]:
+        """Yield every episode, those that were prepared last before the others."""
         rows = self._connection.execute(
-            select(episodes)
-            .order_by(episodes.c.prepared_at.desc(), episodes.c.number.desc())
-            .limit(limit)
+            select(episodes).order_by(episodes.c.prepared_at.desc(), episodes.c.number.desc())
         )
-        return tuple(_episode(row) for row in rows)
+        return (_episode(row) for row in rows)
 
 
 def _episode(row: Row[Any]) -> Episode:

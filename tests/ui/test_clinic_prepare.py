@@ -99,7 +99,7 @@ def tapped(page):
 
 def prepared(clinic):
     with clinic.store.reading() as books:
-        return [episode.id for episode in books.episodes.latest()]
+        return [episode.id for episode in books.episodes.newest_first()]
 
 
 def test_a_second_tap_on_the_same_words_makes_no_second_episode(signed_in):

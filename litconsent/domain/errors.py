@@ -201,6 +201,18 @@ class UsernameTaken(InputError):
         super().__init__("account.username", username)
 
 
+class AccountError(LitConsentError):
+    """An account cannot be changed like this."""
+
+
+class AccountUnknown(AccountError):
+    """No account has this id."""
+
+
+class LastLead(AccountError):
+    """Without this account nobody could lead the clinic's accounts."""
+
+
 class EpisodeError(LitConsentError):
     """An episode cannot take this step."""
 

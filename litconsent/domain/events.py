@@ -11,6 +11,9 @@ class EventKind(StrEnum):
     """What happened."""
 
     ACCOUNT_CREATED = "account.created"
+    ACCOUNT_CLOSED = "account.closed"
+    ACCOUNT_REOPENED = "account.reopened"
+    CREDENTIALS_CHANGED = "account.credentials_changed"
     SIGNED_IN = "account.signed_in"
     SIGN_IN_FAILED = "account.sign_in_failed"
     SIGNED_OUT = "account.signed_out"

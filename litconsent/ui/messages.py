@@ -46,6 +46,8 @@ SENTENCES = {
     ),
     "FormularyError": N_("The formulary cannot be changed like this. Please look at it again."),
     "CompoundUnknown": N_("This substance is not in the formulary any more. Please look again."),
+    "AccountError": N_("This account cannot be changed like this. Please look again."),
+    "LastLead": N_("This is the only lead. Please give the lead to somebody else first."),
     "ClassLocked": N_("This class is locked: nothing of it can be offered here."),
     "SessionsOutOfRange": N_("Please choose from 1 to 8 sessions."),
     "NotInk": N_("Please sign again: there is too little on the field. Or type your name instead."),

@@ -16,11 +16,16 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFText
 
-from litconsent.pdf.archive_objects import RawStream, deflated, pdf_date, text_string
+from litconsent.pdf.archive_objects import (
+    RawStream,
+    deflated,
+    has_unclear_end,
+    pdf_date,
+    text_string,
+)
 from litconsent.pdf.archive_xmp import PACKET
 
 PRODUCER = "LIT Consent on ReportLab"
-_UNCLEAR_END = b"\r\nendstream"
 _SRGB = "sRGB IEC61966-2.1"
 _PROFILE_DATE = bytes([7, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])  # 1 January 2024
 _INLINE = ("PageMode", "PageLayout", "AF", "OutputIntents", "MarkInfo", "ViewerPreferences")
@@ -121,12 +126,11 @@ def xmp(metadata: Metadata) -> bytes:
 def compacted(pdf: bytes) -> bytes:
     """Return the same document in about half the bytes, still PDF/A. Do it before sealing.
 
-    No stream of it ends in a carriage return: with the line feed that follows a stream, that reads
-    as the end of a line, and checkers then count one byte less than the stream says it has.
+    No stream of it has an unclear end.
     """
     smaller = _saved(pdf, pikepdf.ObjectStreamMode.generate)
     for mode in (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable):
-        if _UNCLEAR_END not in smaller:
+        if not has_unclear_end(smaller):
             break
         # The streams that a mode makes by itself can end so too; the last mode makes none.
         smaller = _saved(smaller, mode)

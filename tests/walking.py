@@ -1,6 +1,7 @@
 """Somebody on the way through the app, in a real browser, from the first screen to the seal."""
 
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -233,6 +234,19 @@ class Walk:
                     more.click()
                 settle(self.page)
             yield name.split("st-key-nav_next-")[1].split()[0]
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Leave a chapter: say that it was understood where this is asked."""
+        understood = re.compile(r"st-key-understood-.+-understood\b")
+        asked = [
+            part
+            for part in self.part("understood-").all()
+            if understood.search(part.get_attribute("class") or "")
+        ]
+        if asked:
+            self.click(asked[0].locator("button"))
+        else:
             self.tap("nav_next")
 
     def answer(self, item: str, *, right: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from litconsent.content.edition_data import sealed
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
+from litconsent.content.formulary_file import read_classes
 from litconsent.content.health_files import read_health
 from litconsent.content.language_files import (
     read_chapter,
@@ -18,6 +19,7 @@ from litconsent.content.language_files import (
 )
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.reference_files import read_glossary, read_sources
+from litconsent.content.teach_back_files import read_prompts
 from litconsent.domain.editions import Edition, EditionState
 
 Part = TypeVar("Part")
@@ -40,7 +42,9 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
     problems += _strangers(folder / language, script)
     chapters = [read(partial(read_chapter, folder, language, plan)) for plan in script.chapters]
     compounds = read(lambda: read_compounds(folder, language, script.compounds))
+    classes = read(lambda: read_classes(folder, language, script.classes))
     check = read(lambda: read_check(folder, language, script))
+    prompts = read(lambda: read_prompts(folder, language, script.teach_back))
     figures = read(lambda: read_figures(folder, language, script))
     glossary = read(lambda: read_glossary(folder, language))
     sources = read(lambda: read_sources(folder, language, script))
@@ -58,12 +62,14 @@ def assemble(folder: Path, script: Manuscript, language: str) -> Edition:
             chapters=tuple(chapter for chapter in chapters if chapter),
             compounds=compounds or {},
             check=check or (),
+            teach_back=prompts or (),
             figures=figures or {},
             glossary=glossary or {},
             claims=script.claims,
             sources=sources or {},
             notes=notes or (),
             health=health or (),
+            classes=classes or {},
         )
     )
 

@@ -55,7 +55,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """One line of words; (x, y) is on its baseline, size is in the units of the drawing."""
+    """One line of words; (x, y) is on its baseline, size is in the units of the drawing.
+
+    `part` is the id of what it names, where a reader may point at it.
+    """
 
     text: str
     x: float
@@ -64,6 +67,7 @@ class Caption:
     paint: Paint = Paint.INK
     bold: bool = False
     anchor: Anchor = Anchor.LEFT
+    part: str = ""
 
 
 Shape = Path | Caption

@@ -13,6 +13,7 @@ from litconsent.domain.editions import (
     CheckItem,
     Claim,
     Compound,
+    CompoundClass,
     Edition,
     EditionState,
     Figure,
@@ -21,6 +22,8 @@ from litconsent.domain.editions import (
     Kind,
     Layer,
     OffLabel,
+    Prompt,
+    Setting,
     Source,
     Strength,
     Term,
@@ -65,12 +68,15 @@ def edition_from_data(data: Mapping[str, Any]) -> Edition:
         chapters=tuple(_chapter(part) for part in data["chapters"]),
         compounds={key: _compound(part) for key, part in data["compounds"].items()},
         check=tuple(_item(part) for part in data["check"]),
+        # Editions that were frozen before there were prompts stay readable.
+        teach_back=tuple(_prompt(part) for part in data.get("teach_back", ())),
         figures={key: _figure(part) for key, part in data["figures"].items()},
         glossary={key: _term(part) for key, part in data["glossary"].items()},
         claims={key: _claim(part) for key, part in data["claims"].items()},
         sources={key: Source(**part) for key, part in data["sources"].items()},
         notes=tuple(_block(note) for note in data["notes"]),
         health=tuple(_health_group(part) for part in data.get("health", ())),
+        classes={key: _class(part) for key, part in data.get("classes", {}).items()},
     )
 
 
@@ -87,7 +93,8 @@ def _block(data: Mapping[str, Any]) -> Block:
 
 
 def _chapter(data: Mapping[str, Any]) -> Chapter:
-    return Chapter(data["id"], data["title"], tuple(_block(block) for block in data["blocks"]))
+    blocks = tuple(_block(block) for block in data["blocks"])
+    return Chapter(data["id"], data["title"], blocks, data.get("ask_understood", False))
 
 
 def _compound(data: Mapping[str, Any]) -> Compound:
@@ -97,7 +104,14 @@ def _compound(data: Mapping[str, Any]) -> Compound:
         medicine=data["medicine"],
         off_label=OffLabel(data["off_label"]),
         parts=tuple(_block(block) for block in data["parts"]),
+        # An edition that was frozen before there was a formulary offered all that it described.
+        group=data.get("group", ""),
+        setting=Setting(data.get("setting", Setting.ON)),
     )
+
+
+def _class(data: Mapping[str, Any]) -> CompoundClass:
+    return CompoundClass(data["id"], Setting(data["setting"]), data["name"], data["why"])
 
 
 def _item(data: Mapping[str, Any]) -> CheckItem:
@@ -112,6 +126,10 @@ def _item(data: Mapping[str, Any]) -> CheckItem:
         again=data["again"],
         for_whom=ForWhom(data["for_whom"]),
     )
+
+
+def _prompt(data: Mapping[str, Any]) -> Prompt:
+    return Prompt(data["id"], tuple(data["blocks"]), data["question"], data["listen_for"])
 
 
 def _health_group(data: Mapping[str, Any]) -> HealthGroup:

@@ -35,9 +35,11 @@ class ContentFault(StrEnum):
     UNBALANCED_BIDI = "unbalanced_bidi"
     PARAGRAPH_TOO_LONG = "paragraph_too_long"
     MISSING_PART = "missing_part"
+    NOTHING_CITED = "nothing_cited"
+    CLOSED_CLASS = "closed_class"
+    NO_REASON = "no_reason"
     NO_CORRECT_OPTION = "no_correct_option"
     OPTIONS_DIFFER = "options_differ"
-    LABELS_DIFFER = "labels_differ"
     MISSING_LANGUAGE = "missing_language"
 
 

@@ -38,7 +38,7 @@ _MOVED = {Area.HIP: -22.0, Area.WRIST_HAND: 12.0, Area.ELBOW: -12.0, Area.LOWER_
 
 def body_areas(labels: Mapping[str, str], marked: Collection[str] = ()) -> Drawing:
     """Return the drawing; areas whose ids are in `marked` stand out."""
-    shapes: list[Shape] = [*_body(_FRONT), *_body(_BACK), *_spine()]
+    shapes: list[Shape] = [*_bodies(_FRONT, _BACK)]
     for x, side, places in ((_FRONT, -1, _ON_FRONT), (_BACK, 1, _ON_BACK)):
         for place, spot in places.items():
             shapes += _spots(place, x, spot, place in marked)
@@ -46,6 +46,22 @@ def body_areas(labels: Mapping[str, str], marked: Collection[str] = ()) -> Drawi
     for name, x in (("front", _FRONT), ("back", _BACK)):
         shapes.append(Caption(labels[name], x, 474, 19, Paint.ACCENT, True, Anchor.CENTRE))
     return Drawing(700, 488, tuple(shapes))
+
+
+def planned_areas(labels: Mapping[str, str], marked: Collection[str]) -> Drawing:
+    """Return the drawing made small: the marked areas alone, named in the words beside it."""
+    front, back = 100.0, 290.0
+    shapes: list[Shape] = [*_bodies(front, back)]
+    for x, places in ((front, _ON_FRONT), (back, _ON_BACK)):
+        for place, spot in places.items():
+            shapes += _spots(place, x, spot, True) if place in marked else ()
+    for name, x in (("front", front), ("back", back)):
+        shapes.append(Caption(labels[name], x, 486, 36, Paint.ACCENT, True, Anchor.CENTRE))
+    return Drawing(390, 500, tuple(shapes))
+
+
+def _bodies(front: float, back: float) -> tuple[Shape, ...]:
+    return (*_body(front), *_body(back), *_spine(back))
 
 
 def _body(x: float) -> tuple[Shape, ...]:
@@ -57,18 +73,18 @@ def _body(x: float) -> tuple[Shape, ...]:
     )
 
 
-def _spine() -> tuple[Shape, ...]:
+def _spine(x: float) -> tuple[Shape, ...]:
     """Return what tells the back from the front."""
     blades = [
         curve(
-            (_BACK + side * 13, _TOP + 100),
-            (_BACK + side * 32, _TOP + 112),
-            (_BACK + side * 20, _TOP + 144),
+            (x + side * 13, _TOP + 100),
+            (x + side * 32, _TOP + 112),
+            (x + side * 20, _TOP + 144),
             stroke=Paint.CLAY,
         )
         for side in (-1, 1)
     ]
-    return (line((_BACK, _TOP + 60), (_BACK, _TOP + 234), stroke=Paint.CLAY), *blades)
+    return (line((x, _TOP + 60), (x, _TOP + 234), stroke=Paint.CLAY), *blades)
 
 
 def _spots(
@@ -100,7 +116,8 @@ def _named(
     begin = x + side * 104
     anchor = Anchor.LEFT if side > 0 else Anchor.RIGHT
     words = words_in(
-        Caption(text, begin + side * 8, height + 6, 18, bold=marked, anchor=anchor), 128
+        Caption(text, begin + side * 8, height + 6, 18, bold=marked, anchor=anchor, part=place),
+        128,
     )
     lift = (len(words) - 1) * 11.0
     return (

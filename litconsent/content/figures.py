@@ -16,9 +16,8 @@ from litconsent.content import (
 )
 from litconsent.content.drawing import Drawing
 from litconsent.content.svg import svg
+from litconsent.domain.areas import BODY
 from litconsent.domain.editions import Figure
-
-BODY = "body-areas"  # the figure whose labels are the names of the areas of a plan
 
 _DRAWN: Mapping[str, tuple[Callable[[Mapping[str, str]], Drawing], tuple[str, ...]]] = {
     "skin": (figure_skin.skin, figure_skin.LABELS),
@@ -52,10 +51,22 @@ def figure_drawing(figure: Figure, rtl: bool, marked: Collection[str] = ()) -> D
     return drawing.mirrored() if rtl and figure.id in _DIRECTED else drawing
 
 
+def plan_drawing(body: Figure, marked: Collection[str]) -> Drawing:
+    """Return the body small, with the marked areas of a plan but without their names."""
+    return figure_areas.planned_areas(body.labels, marked)
+
+
 def figure_svg(figure: Figure, rtl: bool, marked: Collection[str] = ()) -> str:
     """Return a figure as SVG with title and text alternative; all words are escaped."""
     labels = tuple(figure.labels.items())
-    return _svg(figure.id, figure.title, figure.alt, labels, rtl, frozenset(marked))
+    marks = frozenset(marked if figure.id == BODY else ())
+    return _svg(figure.id, figure.title, figure.alt, labels, rtl, marks)
+
+
+def plan_svg(body: Figure, alt: str, rtl: bool, marked: Collection[str]) -> str:
+    """Return the small body of a plan as SVG, with a text alternative of its own."""
+    drawing = plan_drawing(body, marked)
+    return svg(drawing, name="plan", title=body.title, alt=alt, rtl=rtl)
 
 
 # Every reader of a language sees the same drawing: it is drawn once.

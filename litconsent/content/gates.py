@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
-from litconsent.content.glossary import terms_in, texts_for_patients
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.meaning import negates, numbers, tells_origin
 from litconsent.content.readability import Formula, readability
-from litconsent.domain.editions import Block, Edition, Kind, Use
+from litconsent.domain.editions import Block, Edition, Kind, Layer, Use
+from litconsent.domain.glossary import terms_in, texts_for_patients
 
 HARDEST_GRADE = 6.0
 LEAST_GULPEASE = 60.0
@@ -70,11 +70,14 @@ def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Fi
 
 
 def blocks_of(edition: Edition) -> tuple[Block, ...]:
-    """Return every block that a patient may read: chapters, then compounds."""
+    """Return all that a patient may read or be asked: chapters, compounds, teach-back prompts."""
     chapters = tuple(block for chapter in edition.chapters for block in chapter.blocks)
-    return chapters + tuple(
-        part for compound in edition.compounds.values() for part in compound.parts
+    parts = tuple(part for compound in edition.compounds.values() for part in compound.parts)
+    prompts = tuple(
+        Block(prompt.id, prompt.blocks, Layer.MORE, Kind.TEXT, (prompt.question, prompt.listen_for))
+        for prompt in edition.teach_back
     )
+    return chapters + parts + prompts
 
 
 def _claims(script: Manuscript) -> Iterator[Finding]:
@@ -102,20 +105,9 @@ def _sources(script: Manuscript) -> Iterator[Finding]:
 
 
 def _origins(edition: Edition) -> Iterator[Finding]:
-    """Yield what rests on an unverified source and does not say so in its words.
-
-    A compound says it in the parts that rest on it, so it is asked once for all its parts.
-    """
-    texts = [
-        (block.id, block.claims, "\n".join(block.text))
-        for chapter in edition.chapters
-        for block in chapter.blocks
-    ]
+    """Yield what rests on an unverified source and does not say so in its words."""
+    texts = [(block.id, block.claims, "\n".join(block.text)) for block in blocks_of(edition)]
     texts += [(item.id, item.claims, item.again) for item in edition.check]
-    for compound in edition.compounds.values():
-        cited = tuple(claim for part in compound.parts for claim in part.claims)
-        words = "\n".join(line for part in compound.parts for line in part.text)
-        texts.append((compound.id, cited, words))
     for subject, claims, text in texts:
         unverified = [c for c in claims if c in edition.sources and not edition.sources[c].verified]
         if unverified and tells_origin(text, edition.language) is False:

@@ -1,12 +1,11 @@
 """Reads the words of one language: pages, notes, compounds, check items and figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from litconsent.content.faults import ContentFault, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
 from litconsent.content.manuscript import (
-    COMPOUND_PARTS,
     BlockPlan,
     ChapterPlan,
     CompoundPlan,
@@ -14,8 +13,9 @@ from litconsent.content.manuscript import (
     NotePlan,
 )
 from litconsent.content.page_text import BlockText, PageText, read_page
-from litconsent.content.toml_table import read_toml
+from litconsent.content.toml_table import Table, read_toml
 from litconsent.domain.editions import (
+    COMPOUND_PARTS,
     Block,
     Chapter,
     CheckItem,
@@ -51,7 +51,7 @@ def read_chapter(folder: Path, language: str, plan: ChapterPlan) -> Chapter:
         )
         for block in plan.blocks
     )
-    return Chapter(plan.id, page.title, blocks)
+    return Chapter(plan.id, page.title, blocks, plan.ask_understood)
 
 
 def read_notes(folder: Path, language: str, plans: Iterable[NotePlan]) -> tuple[Block, ...]:
@@ -89,7 +89,8 @@ def _compound(plan: CompoundPlan, given: dict[str, BlockText]) -> Compound:
         Block(f"{plan.id}.{part}", plan.parts[part], Layer.SHORT, text.form, text.text)
         for part, text in ((part, given[f"{plan.id}.{part}"]) for part in COMPOUND_PARTS)
     )
-    return Compound(plan.id, " ".join(given[plan.id].text), plan.medicine, plan.off_label, parts)
+    name = " ".join(given[plan.id].text)
+    return Compound(plan.id, name, plan.medicine, plan.off_label, parts, plan.group, plan.setting)
 
 
 def _part_ids(plan: CompoundPlan) -> tuple[str, ...]:
@@ -131,15 +132,25 @@ def read_figures(folder: Path, language: str, script: Manuscript) -> dict[str, F
     document = read_toml(folder / language / "figures.toml", f"{language}/figures.toml")
     document.only(*script.figures)
     found = {}
-    for figure_id, claims in script.figures.items():
-        table = document.table(figure_id)
+    for plan in script.figures.values():
+        table = document.table(plan.id)
         title, alt, labels = table.text("title"), table.text("alt"), table.words("labels")
         table.done()
-        odd = set(labels).symmetric_difference(drawn_figures()[figure_id])
-        if odd:
-            table.fail(ContentFault.LABELS_DIFFER, f"{figure_id}: {', '.join(sorted(odd))}")
-        found[figure_id] = Figure(figure_id, claims, title, alt, labels)
+        place = document.table(f"{plan.id}.labels") if labels else table
+        _refuse_other_labels(place, labels, plan.id)
+        found[plan.id] = Figure(plan.id, plan.claims, title, alt, labels)
     return found
+
+
+def _refuse_other_labels(place: Table, labels: Mapping[str, str], figure_id: str) -> None:
+    """Refuse labels that the drawing has no place for, then the want of one that it needs."""
+    needed = drawn_figures()[figure_id]
+    for label in labels:
+        if label not in needed:
+            place.fail(ContentFault.UNKNOWN_KEY, f"{figure_id}.labels.{label}", label)
+    for label in needed:
+        if label not in labels:
+            place.fail(ContentFault.MISSING_KEY, f"{figure_id}.labels.{label}")
 
 
 def _page(folder: Path, language: str, name: str) -> PageText:

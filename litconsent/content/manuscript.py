@@ -10,10 +10,9 @@ from litconsent.domain.editions import (
     Kind,
     Layer,
     OffLabel,
+    Setting,
     Source,
 )
-
-COMPOUND_PARTS = ("what", "why", "evidence", "feel", "licence", "tell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ class ChapterPlan:
     id: str
     number: int
     blocks: tuple[BlockPlan, ...]
+    ask_understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,10 @@ class CompoundPlan:
     """One compound with the claims that each of its parts cites."""
 
     id: str
+    group: str
     medicine: bool
     off_label: OffLabel
+    setting: Setting
     parts: Mapping[str, tuple[str, ...]]
     line: int
 
@@ -88,6 +90,24 @@ class HealthPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class FigurePlan:
+    """One figure without words: the claims that it shows."""
+
+    id: str
+    claims: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptPlan:
+    """One teach-back prompt without words; `blocks` are the ids of what it is about."""
+
+    id: str
+    blocks: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The parts of a procedure that no language changes."""
 
@@ -101,8 +121,10 @@ class Manuscript:
     chapters: tuple[ChapterPlan, ...]
     notes: tuple[NotePlan, ...]
     compounds: tuple[CompoundPlan, ...]
+    classes: Mapping[str, Setting]
     items: tuple[ItemPlan, ...]
-    figures: Mapping[str, tuple[str, ...]]
+    teach_back: tuple[PromptPlan, ...]
+    figures: Mapping[str, FigurePlan]
     health: tuple[HealthPlan, ...]
 
     @property

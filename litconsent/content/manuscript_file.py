@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from litconsent.content import shared_files
+from litconsent.content import compound_file, shared_files
 from litconsent.content.coverage import citations
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
 from litconsent.content.figures import drawn_figures
 from litconsent.content.health_files import health_plan
 from litconsent.content.manuscript import Manuscript
+from litconsent.content.teach_back_files import prompt_plans
 from litconsent.content.toml_table import Document, read_toml
 from litconsent.domain.editions import Topic
 
@@ -33,20 +34,22 @@ def read_manuscript(folder: Path) -> Manuscript:
     head = read("edition.toml", shared_files.edition_head)
     cited = read("claims.toml", shared_files.claims)
     outline = read("outline.toml", shared_files.outline)
-    compounds = read("compounds.toml", shared_files.compounds)
+    compounds = read("compounds.toml", compound_file.compounds)
     items = read("check.toml", shared_files.check_items)
+    prompts = read("teach-back.toml", prompt_plans)
     figures = read("figures.toml", shared_files.figures)
     health = read("health.toml", health_plan)
     refuse(problems)
-    if head is None or cited is None or outline is None or figures is None:
+    if head is None or cited is None or outline is None or figures is None or compounds is None:
         raise AssertionError  # a file that was not read is among the problems
     manuscript = Manuscript(
         *head[:3],
         {plan.code: plan for plan in head[3]},
         *cited,
         *outline,
-        compounds or (),
+        *compounds,
         items or (),
+        prompts or (),
         figures,
         health or (),
     )
@@ -65,7 +68,7 @@ def _broken_citations(script: Manuscript) -> Iterator[ContentProblem]:
         for compound in script.compounds
         for claims in compound.parts.values()
     ]
-    cites += [("figures.toml", 0, claims) for claims in script.figures.values()]
+    cites += [("figures.toml", figure.line, figure.claims) for figure in script.figures.values()]
     for file, line, claims in cites:
         for claim in claims:
             if claim not in known:
@@ -73,14 +76,22 @@ def _broken_citations(script: Manuscript) -> Iterator[ContentProblem]:
 
 
 def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
-    for figure_id in script.figures:
-        if figure_id not in drawn_figures():
-            yield ContentProblem("figures.toml", 0, ContentFault.UNKNOWN_FIGURE, figure_id)
+    for figure in script.figures.values():
+        if figure.id not in drawn_figures():
+            yield ContentProblem(
+                "figures.toml", figure.line, ContentFault.UNKNOWN_FIGURE, figure.id
+            )
     readable = {cited.block for cited in citations(script) if not cited.offered}
     for item in script.items:
         if item.explain not in readable:
             yield ContentProblem("check.toml", item.line, ContentFault.UNKNOWN_BLOCK, item.explain)
-    offers = {*Topic, *(compound.id for compound in script.compounds)}
+    for prompt in script.teach_back:
+        for block_id in prompt.blocks:
+            if block_id not in readable:
+                yield ContentProblem(
+                    "teach-back.toml", prompt.line, ContentFault.UNKNOWN_BLOCK, block_id
+                )
+    offers = {*Topic, *script.classes, *(compound.id for compound in script.compounds)}
     for block in (block for chapter in script.chapters for block in chapter.blocks):
         for offer in block.offered:
             if offer not in offers:

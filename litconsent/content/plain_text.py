@@ -30,9 +30,11 @@ def read_text(path: Path, shown: str) -> str:
     :raises ContentInvalid: if it is missing, too large or not UTF-8.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ContentInvalid(ContentProblem(shown, 0, ContentFault.FILE_TOO_LARGE))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            line = _longest_line(data)
+            raise ContentInvalid(ContentProblem(shown, line, ContentFault.FILE_TOO_LARGE))
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -40,6 +42,12 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         raise ContentInvalid(ContentProblem(shown, 0, ContentFault.FILE_MISSING)) from error
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+
+
+def _longest_line(data: bytes) -> int:
+    """Return the number of the longest line, counted from 1: most likely the one to mend."""
+    lengths = [len(line) for line in data.split(b"\n")]
+    return lengths.index(max(lengths)) + 1
 
 
 def faults_of(text: str) -> Iterator[tuple[ContentFault, str]]:

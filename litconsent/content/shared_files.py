@@ -1,4 +1,4 @@
-"""Reads each shared file of a procedure: edition, claims, outline, compounds, check, figures."""
+"""Reads each shared file of a procedure: edition, claims, outline, check, figures."""
 
 import re
 from collections.abc import Iterable
@@ -6,10 +6,9 @@ from datetime import date
 
 from litconsent.content.faults import ContentFault
 from litconsent.content.manuscript import (
-    COMPOUND_PARTS,
     BlockPlan,
     ChapterPlan,
-    CompoundPlan,
+    FigurePlan,
     ItemPlan,
     LanguagePlan,
     NotePlan,
@@ -20,7 +19,6 @@ from litconsent.domain.editions import (
     ForWhom,
     Kind,
     Layer,
-    OffLabel,
     Source,
     Strength,
     Use,
@@ -56,7 +54,7 @@ def claims(document: Document) -> Cited:
     document.only("claim", "source")
     found: dict[str, Claim] = {}
     chapters: dict[str, int] = {}
-    for table in _unique(document.tables("claim")):
+    for table in unique(document.tables("claim")):
         claim = Claim(
             table.text("id"),
             table.text("section"),
@@ -68,7 +66,7 @@ def claims(document: Document) -> Cited:
         table.done()
         found[claim.id] = claim
     sources: dict[str, Source] = {}
-    for table in _unique(document.tables("source"), found):
+    for table in unique(document.tables("source"), found):
         source = Source(table.text("id"), table.text("citation"), table.flag("verified"))
         table.done()
         sources[source.id] = source
@@ -87,17 +85,20 @@ def outline(document: Document) -> tuple[tuple[ChapterPlan, ...], tuple[NotePlan
     """Return the chapters with their blocks, and the notes for doctors."""
     document.only("chapter", "note")
     nested = document.nested("chapter", "block")
-    _unique(table for table, _ in nested)
-    _unique(table for _, blocks in nested for table in blocks)
+    unique(table for table, _ in nested)
+    unique(table for _, blocks in nested for table in blocks)
     notes = []
-    for table in _unique(document.tables("note")):
+    for table in unique(document.tables("note")):
         notes.append(NotePlan(table.text("id"), table.texts("claims"), table.line))
         table.done()
     chapters = []
     for table, blocks in nested:
         chapters.append(
             ChapterPlan(
-                table.text("id"), table.whole("number"), tuple(_block(block) for block in blocks)
+                table.text("id"),
+                table.whole("number"),
+                tuple(_block(block) for block in blocks),
+                table.optional_flag("ask_understood"),
             )
         )
         table.done()
@@ -118,30 +119,11 @@ def _block(table: Table) -> BlockPlan:
     return block
 
 
-def compounds(document: Document) -> tuple[CompoundPlan, ...]:
-    """Return the compounds with what each of their parts cites."""
-    document.only("compound")
-    found = []
-    for table in _unique(document.tables("compound")):
-        cited = table.texts("claims")
-        found.append(
-            CompoundPlan(
-                table.text("id"),
-                table.flag("medicine"),
-                table.choice("off_label", OffLabel),
-                dict.fromkeys(COMPOUND_PARTS, cited),
-                table.line,
-            )
-        )
-        table.done()
-    return tuple(found)
-
-
 def check_items(document: Document) -> tuple[ItemPlan, ...]:
     """Return the check items without their words."""
     document.only("item")
     found = []
-    for table in _unique(document.tables("item")):
+    for table in unique(document.tables("item")):
         item = ItemPlan(
             table.text("id"),
             table.flag("critical"),
@@ -156,17 +138,19 @@ def check_items(document: Document) -> tuple[ItemPlan, ...]:
     return tuple(found)
 
 
-def figures(document: Document) -> dict[str, tuple[str, ...]]:
+def figures(document: Document) -> dict[str, FigurePlan]:
     """Return the figures with the claims that each shows."""
     document.only("figure")
     found = {}
-    for table in _unique(document.tables("figure")):
-        found[table.text("id")] = table.texts("claims")
+    for table in unique(document.tables("figure")):
+        plan = FigurePlan(table.text("id"), table.texts("claims"), table.line)
         table.done()
+        found[plan.id] = plan
     return found
 
 
-def _unique(tables: Iterable[Table], taken: Iterable[str] = ()) -> tuple[Table, ...]:
+def unique(tables: Iterable[Table], taken: Iterable[str] = ()) -> tuple[Table, ...]:
+    """Return the tables, no id of which stands twice or is taken already."""
     seen = set(taken)
     found = tuple(tables)
     for table in found:

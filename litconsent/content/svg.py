@@ -35,8 +35,7 @@ def _path(path: Path) -> str:
     stroke = (
         f' stroke="{path.stroke}" stroke-width="{_number(path.thickness)}"' if path.stroke else ""
     )
-    part = f" data-part={quoteattr(path.part)}" if path.part else ""
-    return f'<path d="{commands}" fill="{path.fill or "none"}"{stroke}{part}/>'
+    return f'<path d="{commands}" fill="{path.fill or "none"}"{stroke}{_part(path.part)}/>'
 
 
 def _words(caption: Caption, rtl: bool) -> str:
@@ -45,8 +44,12 @@ def _words(caption: Caption, rtl: bool) -> str:
     return (
         f'<text x="{_number(caption.x)}" y="{_number(caption.y)}" '
         f'font-size="{_number(caption.size)}" fill={quoteattr(caption.paint)} '
-        f'text-anchor="{anchor}"{weight}>{escape(caption.text)}</text>'
+        f'text-anchor="{anchor}"{weight}{_part(caption.part)}>{escape(caption.text)}</text>'
     )
+
+
+def _part(part: str) -> str:
+    return f" data-part={quoteattr(part)}" if part else ""
 
 
 def _number(value: float) -> str:

@@ -62,6 +62,11 @@ class Table:
         """Return true or false."""
         return bool(self._of(key, bool))
 
+    def optional_flag(self, key: str) -> bool:
+        """Return true or false; false if the key is absent."""
+        self._asked.add(key)
+        return key in self.data and self.flag(key)
+
     def whole(self, key: str) -> int:
         """Return a whole number."""
         value = self._of(key, int)
@@ -89,6 +94,12 @@ class Table:
             self.fail(ContentFault.WRONG_TYPE, key, key)
         inner = Table(self.file, self.lines.get(key, self.line), table, self.lines)
         return {name: inner.text(name) for name in table}
+
+    def inner(self, key: str) -> "Table":
+        """Return the table under a key, written as `key.name = …` in the lines of this one."""
+        dot = f"{key}."
+        lines = {name[len(dot) :]: at for name, at in self.lines.items() if name.startswith(dot)}
+        return Table(self.file, self.line, self._of(key, dict), lines)
 
     def done(self) -> None:
         """Refuse every key that was never asked for."""

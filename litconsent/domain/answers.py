@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from litconsent.domain.checks import Attempt
+from litconsent.domain.understanding import Sight, TeachBack
 from litconsent.domain.words import clean_text
 
 
@@ -33,6 +34,7 @@ class Answers:
     private: str = ""
     pressed: bool | None = None
     read: tuple[str, ...] = ()
+    seen: Mapping[str, Sight] = field(default_factory=dict)
     attempts: tuple[Attempt, ...] = ()
     questions: str = ""
     matters: str = ""
@@ -59,6 +61,7 @@ class Answers:
             private=data["private"],
             pressed=data["pressed"],
             read=tuple(data["read"]),
+            seen={key: Sight.from_data(one) for key, one in data.get("seen", {}).items()},
             attempts=tuple(Attempt(**attempt) for attempt in data["attempts"]),
             questions=data["questions"],
             matters=data["matters"],
@@ -77,6 +80,7 @@ class Notes:
     """
 
     resolved: Mapping[str, str] = field(default_factory=dict)
+    teach_back: Mapping[str, TeachBack] = field(default_factory=dict)
     answered: str = ""
     pressure: str = ""
     family_stayed_silent: bool = False
@@ -105,6 +109,9 @@ class Notes:
             return cls()
         return cls(
             resolved=dict(data["resolved"]),
+            teach_back={
+                key: TeachBack.from_data(one) for key, one in data.get("teach_back", {}).items()
+            },
             answered=data["answered"],
             pressure=data["pressure"],
             family_stayed_silent=data["family_stayed_silent"],

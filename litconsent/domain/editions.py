@@ -1,7 +1,7 @@
 """What a patient may read: claims, blocks, chapters, compounds and check items of one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -51,7 +51,6 @@ class Topic(StrEnum):
     """What a clinic may offer beside compounds; a block about it is read only where it does."""
 
     VEINS = "veins"
-    COSMETIC = "cosmetic"
     LASER = "laser"
 
 
@@ -107,11 +106,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An ordered set of blocks."""
+    """An ordered set of blocks; after one about risk the patient is asked if it was understood."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    ask_understood: bool = False
 
     @property
     def short(self) -> tuple[Block, ...]:
@@ -124,12 +124,37 @@ class Chapter:
         return tuple(block for block in self.blocks if block.layer is Layer.MORE)
 
 
+# What every page about a compound says, in this order.
+COMPOUND_PARTS = ("what", "why", "evidence", "feel", "licence", "tell")
+
+
 class OffLabel(StrEnum):
     """Whether a compound is used outside its licence in this treatment."""
 
     NO = "no"
     DEPENDS = "depends"
     USUALLY = "usually"
+
+
+class Setting(StrEnum):
+    """What a clinic may do with a class of compounds, or how a compound stands out of the box."""
+
+    ON = "on"
+    OFF = "off"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundClass:
+    """A class of compounds; one that is off asks the clinic for its own words first.
+
+    `why` says why a locked one stays closed, and is "" for the others.
+    """
+
+    id: str
+    setting: Setting
+    name: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +166,8 @@ class Compound:
     medicine: bool
     off_label: OffLabel
     parts: tuple[Block, ...]
+    group: str = ""  # the id of its class
+    setting: Setting = Setting.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +192,16 @@ class HealthGroup:
     id: str
     title: str
     questions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a doctor asks so that the patient says it in their own words; `blocks` hold it."""
+
+    id: str
+    blocks: tuple[str, ...]
+    question: str
+    listen_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +244,7 @@ class Edition:
     glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
+    teach_back: tuple[Prompt, ...] = ()
     notes: tuple[Block, ...] = ()
     health: tuple[HealthGroup, ...] = ()
+    classes: Mapping[str, CompoundClass] = field(default_factory=dict)

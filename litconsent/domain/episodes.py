@@ -34,6 +34,10 @@ class State(StrEnum):
         return self in _SEALED.values()
 
 
+# Until the patient holds the decision, the tablet can be handed over to read, also once more.
+UNDECIDED = frozenset(
+    {State.PREPARED, State.HANDED_OVER, State.READING, State.READY, State.IN_CONSULTATION}
+)
 _SEALED = {
     Decision.CONSENT: State.CONSENTED,
     Decision.REFUSAL: State.REFUSED,

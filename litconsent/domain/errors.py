@@ -98,6 +98,42 @@ class SessionsOutOfRange(InputError):
         self.sessions = sessions
 
 
+class CompoundNotOffered(InputError):
+    """A plan with a compound that the clinic's formulary does not offer."""
+
+    def __init__(self, compound: str) -> None:
+        super().__init__("plan.compounds", compound)
+        self.compound = compound
+
+
+class CosmeticAmongOthers(InputError):
+    """A plan with a cosmetic product beside something else: it needs a consent of its own."""
+
+    def __init__(self) -> None:
+        super().__init__("plan.compounds")
+
+
+class MixingNotOffered(InputError):
+    """A plan with a mixture in a clinic that does not mix."""
+
+    def __init__(self) -> None:
+        super().__init__("plan.mixture")
+
+
+class MixtureOfOne(InputError):
+    """A mixture of fewer than two substances."""
+
+    def __init__(self) -> None:
+        super().__init__("mixture.compounds")
+
+
+class SettingNotProtected(InputError):
+    """Mixing without saying that it is done in a protected medical setting [paper §7, C124]."""
+
+    def __init__(self) -> None:
+        super().__init__("mixture.protected")
+
+
 class NotInk(InputError):
     """A signature that is empty, a dot, or a bare line [security: checked on the server]."""
 
@@ -165,6 +201,18 @@ class UsernameTaken(InputError):
         super().__init__("account.username", username)
 
 
+class AccountError(LitConsentError):
+    """An account cannot be changed like this."""
+
+
+class AccountUnknown(AccountError):
+    """No account has this id."""
+
+
+class LastLead(AccountError):
+    """Without this account nobody could lead the clinic's accounts."""
+
+
 class EpisodeError(LitConsentError):
     """An episode cannot take this step."""
 
@@ -193,6 +241,26 @@ class EditionsDiffer(EpisodeError):
         super().__init__(f"{language} and {other}")
         self.language = language
         self.other = other
+
+
+class FormularyError(LitConsentError):
+    """The clinic's formulary cannot be changed like this."""
+
+
+class CompoundUnknown(FormularyError):
+    """Neither the content nor the clinic describes this compound."""
+
+    def __init__(self, compound: str) -> None:
+        super().__init__(compound)
+        self.compound = compound
+
+
+class ClassLocked(FormularyError):
+    """Nothing of this class may be offered."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(group)
+        self.group = group
 
 
 class RecordUnknown(LitConsentError):

@@ -1,13 +1,16 @@
 """The leaflet: the chapters and compound texts that apply to one episode."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from litconsent.domain.editions import Block, Chapter, CheckItem, Edition, ForWhom
+from litconsent.domain.clinic_entries import with_additions
+from litconsent.domain.editions import Block, Chapter, CheckItem, Edition, ForWhom, Topic
 from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
 OPTIONS_CHAPTER = "options"
+COSMETIC_CLASS = "K14"  # of compounds; blocks about it are read where one of it is proposed
 _AFTER = "substances"
 
 
@@ -46,24 +49,24 @@ class Leaflet:
         return digest.hexdigest()
 
 
-def compose(
-    edition: Edition, plan: Plan | None = None, offered: frozenset[str] | None = None
-) -> Leaflet:
+def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] = ()) -> Leaflet:
     """Return the chapters of an edition with a chapter for each compound of the plan.
 
     Without a plan every compound of the edition has its chapter: that is reading without an
-    episode. A block about something that not every clinic offers stays if the plan or `offered`
-    (ids of compounds, values of Topic) names it; None is every compound then read, and no topic.
+    episode. A block about something that not every clinic offers stays if one of the compounds
+    or of the topics is named in its `offered`, or the class of one of these compounds.
 
     :raises KeyError: if the plan names a compound that this edition does not describe.
     """
+    if plan:
+        edition = with_additions(edition, plan.additions)
     wanted = [c.id for c in plan.compounds] if plan else list(edition.compounds)
     pages = [
-        Chapter(COMPOUND_CHAPTER + key, edition.compounds[key].name, edition.compounds[key].parts)
-        for key in wanted
+        Chapter(COMPOUND_CHAPTER + one.id, one.name, one.parts, ask_understood=True)
+        for one in (edition.compounds[key] for key in wanted)
     ]
-    known = frozenset(c.id for c in plan.compounds) if plan else frozenset[str]()
-    known |= frozenset(wanted) if offered is None else offered
+    known = frozenset([*wanted, *(edition.compounds[key].group for key in wanted)])
+    known |= frozenset(plan.topics if plan else topics)
     chapters: list[Chapter] = []
     for chapter in edition.chapters:
         chapters.append(_kept(chapter, known))

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from litconsent.domain.errors import BirthDateInFuture, BirthDateTooOld
-from litconsent.domain.words import clean_line
+from litconsent.domain.words import clean_line, folded
 
 
 class Role(StrEnum):
@@ -47,6 +47,17 @@ class Patient:
         object.__setattr__(
             self, "identifier", clean_line(self.identifier, field="patient.identifier", limit=60)
         )
+
+
+def is_found(patient: Patient, words: str) -> bool:
+    """Tell whether each of the words stands in name, identifier or date of birth of a patient.
+
+    Capitals and accents make no difference; a date is found as 17/05/1961, 17.5.1961 or 1961-05-17.
+    """
+    born = patient.birth_date
+    dates = (f"{born:%d/%m/%Y}", f"{born.day}.{born.month}.{born.year}", born.isoformat())
+    known = folded(" ".join((patient.name, patient.identifier, *dates)))
+    return all(word in known for word in folded(words).split())
 
 
 OLDEST_BIRTH_YEAR = 1900

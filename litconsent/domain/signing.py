@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from litconsent.domain.answers import Answers, Notes
+from litconsent.domain.answers import Answers, Notes, Presence
 from litconsent.domain.checks import results
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import CheckItem
@@ -17,6 +17,7 @@ class Gap(StrEnum):
     """Why a consent cannot be sealed yet. A refusal and a postponement know no such reason."""
 
     ITEM_UNRESOLVED = "item_unresolved"
+    CHAPTER_UNRESOLVED = "chapter_unresolved"
     PRESSURE_UNRESOLVED = "pressure_unresolved"
     QUESTIONS_UNANSWERED = "questions_unanswered"
     OFF_LABEL_UNACKNOWLEDGED = "off_label_unacknowledged"
@@ -44,6 +45,11 @@ def missing_for_consent(
         for result in results(items, answers.attempts)
         if result.item.critical and result.for_doctor and not notes.resolved.get(result.item.id)
     ]
+    found += [
+        Missing(Gap.CHAPTER_UNRESOLVED, chapter_id, "teach-back")
+        for chapter_id, sight in answers.seen.items()
+        if sight.for_doctor and not notes.resolved.get(chapter_id)
+    ]
     if answers.pressed and not notes.pressure:
         found.append(Missing(Gap.PRESSURE_UNRESOLVED, "", "L.219/2017 art.1 c.1"))
     if answers.questions and not notes.answered:
@@ -53,9 +59,14 @@ def missing_for_consent(
         for compound in episode.plan.off_label
         if compound.id not in notes.acknowledged
     ]
-    if episode.family and not notes.family_stayed_silent:
+    if family_was_there(episode, answers) and not notes.family_stayed_silent:
         found.append(Missing(Gap.FAMILY_SPOKE, "", "L.219/2017 art.1 c.2"))
     return tuple(found)
+
+
+def family_was_there(episode: Episode, answers: Answers) -> bool:
+    """Tell whether a doctor must confirm that nobody answered for the patient [V02]."""
+    return episode.family is not None or answers.presence is Presence.FAMILY_READS
 
 
 def next_signer(

@@ -17,6 +17,12 @@ _CJK_FROM = "\u2e80"
 _SPELLING_JOINERS = "\u200c\u200d"
 
 
+def folded(words: str) -> str:
+    """Return words as they are searched for: without capitals, accents and other marks."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
 def clean_line(value: str, *, field: str, limit: int = LINE_LIMIT) -> str:
     """Return one line of a person's words, trimmed and in NFC.
 

@@ -5,7 +5,7 @@ from litconsent.i18n.text import N_, Text
 # By the value of the fault and of the gate: this layer knows no content.
 CURES = {
     "file_missing": N_("The file cannot be read. Add it."),
-    "file_too_large": N_("The file is too large. Split it."),
+    "file_too_large": N_("The file is larger than 400 kB. Split it; this line is its longest."),
     "not_utf8": N_("This line is not UTF-8. Save the file as UTF-8."),
     "broken_toml": N_("This is not TOML ({detail}). Mend the line."),
     "unknown_key": N_("Nobody reads the key {detail}. Remove it or mend its spelling."),
@@ -16,7 +16,7 @@ CURES = {
     "unknown_claim": N_("No claim or source {detail} is in claims.toml."),
     "unknown_block": N_("No block {detail} is in outline.toml or compounds.toml."),
     "unknown_chapter": N_("No chapter {detail} is in outline.toml. Remove the file."),
-    "unknown_figure": N_("No figure {detail} can be drawn."),
+    "unknown_figure": N_("No figure {detail} can be drawn. Mend its id or take it out."),
     "unknown_offer": N_("No compound and no topic is called {detail}."),
     "missing_title": N_("The page needs one first line '# Title'."),
     "missing_block": N_("The block '## {detail}' is missing. Add it."),
@@ -29,9 +29,11 @@ CURES = {
     "unbalanced_bidi": N_("A direction mark is opened or closed only once. Pair it."),
     "paragraph_too_long": N_("A paragraph of {detail} characters. Split it under 1200."),
     "missing_part": N_("The compound lacks '## {detail}'. Write this part."),
+    "nothing_cited": N_("Say in {detail} which claims or sources this part rests on."),
+    "closed_class": N_("{detail} is no class, or it is locked. Name an open class."),
+    "no_reason": N_("The locked class {detail} needs one sentence: why = '…'."),
     "no_correct_option": N_("The right option is not among the options ({detail})."),
     "options_differ": N_("The options of {detail} differ from the source language."),
-    "labels_differ": N_("The labels are not those the drawing needs ({detail})."),
     "missing_language": N_("There is no folder {detail}. Add it or remove the language."),
 }
 DEMANDS = {

@@ -1,11 +1,14 @@
 """The words that screens and documents use for the values of the domain."""
 
 from litconsent.domain.answers import Presence, Told
+from litconsent.domain.clinic_entries import CLINIC_PART
 from litconsent.domain.decisions import Decision
-from litconsent.domain.editions import Strength
+from litconsent.domain.editions import OffLabel, Strength, Topic
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method
+from litconsent.domain.talk_map import Reading
+from litconsent.domain.understanding import Feeling, Rating
 from litconsent.i18n.text import N_
 
 DECISION = {
@@ -59,6 +62,23 @@ PRESENCE = {
 
 TOLD = {Told.YES: N_("Yes"), Told.NO: N_("No"), Told.UNSURE: N_("I do not know")}
 
+FEELING = {
+    Feeling.UNDERSTOOD: N_("Understood"),
+    Feeling.NOT_YET: N_("Not yet"),
+}
+
+RATING = {
+    Rating.UNDERSTOOD: N_("Understood"),
+    Rating.PARTLY: N_("Understood in part"),
+    Rating.NOT_YET: N_("Not yet"),
+}
+
+READING = {
+    Reading.READ: N_("Read"),
+    Reading.SKIPPED: N_("Turned past"),
+    Reading.NOT_SHOWN: N_("Not read"),
+}
+
 # In equal words and in this order: this treatment, another, none.
 OPTIONS = (N_("This treatment"), N_("Another treatment"), N_("No treatment"))
 
@@ -69,6 +89,18 @@ PART = {
     "feel": N_("How it feels"),
     "licence": N_("Licence"),
     "tell": N_("Tell your doctor"),
+    CLINIC_PART: N_("From your clinic"),
+}
+
+TOPIC = {
+    Topic.VEINS: N_("Injections for weak veins"),
+    Topic.LASER: N_("Light and laser on points of the skin"),
+}
+
+OFF_LABEL = {
+    OffLabel.NO: N_("Needs no licence, or is used within it"),
+    OffLabel.DEPENDS: N_("May be off-label here"),
+    OffLabel.USUALLY: N_("Usually off-label here"),
 }
 
 STRENGTH = {
@@ -93,6 +125,8 @@ EVENT = {
     EventKind.CHECK_ANSWERED: N_("Question answered: {item}"),
     EventKind.HANDED_BACK: N_("Tablet handed back"),
     EventKind.CONSULTATION_OPENED: N_("Talk with the doctor began"),
+    EventKind.UNDERSTANDING_TOLD: N_("Told whether this was understood: {chapter}"),
+    EventKind.TEACH_BACK_RATED: N_("Answer in the patient's own words rated: {prompt}"),
     EventKind.NOTES_SAVED: N_("Doctor's notes saved"),
     EventKind.DECISION_OPENED: N_("Tablet handed over for the decision"),
     EventKind.QUESTION_RAISED: N_("Patient wanted to ask first"),

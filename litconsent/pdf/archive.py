@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,13 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFText
 
-from litconsent.pdf.archive_objects import RawStream, deflated, pdf_date, text_string
+from litconsent.pdf.archive_objects import (
+    RawStream,
+    deflated,
+    has_unclear_end,
+    pdf_date,
+    text_string,
+)
 from litconsent.pdf.archive_xmp import PACKET
 
 PRODUCER = "LIT Consent on ReportLab"
@@ -119,18 +126,27 @@ def xmp(metadata: Metadata) -> bytes:
 def compacted(pdf: bytes) -> bytes:
     """Return the same document in about half the bytes, still PDF/A. Do it before sealing.
 
-    In the rare case that a new stream would end like a line, the document comes back as it was.
+    No stream of it has an unclear end.
     """
+    smaller = _saved(pdf, pikepdf.ObjectStreamMode.generate)
+    for mode in (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable):
+        if not has_unclear_end(smaller):
+            break
+        # The streams that a mode makes by itself can end so too; the last mode makes none.
+        smaller = _saved(smaller, mode)
+    return smaller
+
+
+def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            preserve_pdfa=True,
-            deterministic_id=True,
-        )
-    smaller = out.getvalue()
-    return pdf if b"\r\nendstream" in smaller else smaller
+        for part in document.objects:
+            if isinstance(part, pikepdf.Stream) and part.read_raw_bytes().endswith(b"\r"):
+                # Compressed data say themselves where they end; a blank after them is not read.
+                packed = zlib.compress(part.read_bytes()) + b" "
+                part.write(packed, filter=pikepdf.Name.FlateDecode)
+        document.save(out, object_stream_mode=mode, preserve_pdfa=True, deterministic_id=True)
+    return out.getvalue()
 
 
 @cache

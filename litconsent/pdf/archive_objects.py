@@ -9,6 +9,16 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 _LINE_ENDS = (b"\r", b"\n")
+_UNCLEAR_END = b"\r\nendstream"
+
+
+def has_unclear_end(pdf: bytes) -> bool:
+    """Return whether a stream ends in a carriage return.
+
+    With the line feed that follows a stream, that reads as the end of a line, and checkers count
+    one byte less than the stream says it has [ISO 19005-3, 6.1.7.1].
+    """
+    return _UNCLEAR_END in pdf
 
 
 class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]

@@ -13,6 +13,8 @@ from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
+from litconsent.pdf.document_take_home import take_home
+from litconsent.pdf.document_words import words
 from litconsent.pdf.figure import Picture, SignatureField
 from litconsent.pdf.flowables import Align
 from litconsent.pdf.seal import SEAL_FIELD
@@ -34,8 +36,10 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     root = Element("Document", language=form.language)
     story = front(root, form, columns)
     story += leaflet(root, form, columns, pictures)
+    story += words(root, form, columns)
     story += proof(root, form, columns)
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
+    story += take_home(root, form, columns)
     pdf = build_document(
         story,
         root=root,
@@ -80,9 +84,9 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
         align=Align.END,
     )
     notices = [(column, notice_of(column, form)) for column in columns]
-    for number, (column, words) in enumerate(one for one in notices if one[1]):
+    for number, (column, notice) in enumerate(one for one in notices if one[1]):
         page.text(
-            words,
+            notice,
             language=column.language,
             style=NOTICE,
             y=height - 48 - 12 * number,
@@ -103,5 +107,5 @@ def _footer(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
             end, language=columns[0].language, style=SMALL, y=y, kind="Footer", align=Align.END
         )
         if number < len(columns):
-            words = edition_line(column.leaflet.edition, column.text)
-            page.text(words, language=column.language, style=SMALL, y=y, kind="Footer")
+            line = edition_line(column.leaflet.edition, column.text)
+            page.text(line, language=column.language, style=SMALL, y=y, kind="Footer")

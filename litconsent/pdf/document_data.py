@@ -1,12 +1,14 @@
 """The record as data, attached to the PDF: the authoritative texts in logical order."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from litconsent.domain.forms import Form
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.releases import Release
 from litconsent.domain.signatures import Signature
+from litconsent.pdf.document_words import terms_of
 
 
 def record_data(form: Form) -> bytes:
@@ -39,6 +41,20 @@ def record_data(form: Form) -> bytes:
             }
             for result in form.results
         ],
+        "understanding": [
+            {
+                "chapter": chapter_id,
+                "said": sight.feeling,
+                "wanted_more": sight.explain,
+                "resolved": form.notes.resolved.get(chapter_id, ""),
+            }
+            for chapter_id, sight in form.answers.seen.items()
+            if sight.feeling or sight.explain
+        ],
+        "teach_back": {
+            key: {"rating": one.rating, "repair": one.repair}
+            for key, one in form.notes.teach_back.items()
+        },
         "questions": form.answers.questions,
         "answered": form.notes.answered,
         "health": dict(form.answers.health),
@@ -73,6 +89,7 @@ def _plan(form: Form) -> dict[str, Any]:
     return {
         "diagnosis": plan.diagnosis,
         "body_area": plan.body_area,
+        "areas": list(plan.areas),
         "sessions": plan.sessions,
         "interval_days": plan.interval_days,
         "alternatives": plan.alternatives,
@@ -86,6 +103,9 @@ def _plan(form: Form) -> dict[str, Any]:
             }
             for compound in plan.compounds
         ],
+        "mixture": asdict(plan.mixture) if plan.mixture else None,
+        "additions": plan.additions.hash,
+        "topics": list(plan.topics),
     }
 
 
@@ -109,6 +129,7 @@ def _texts(leaflet: Leaflet, form: Form) -> dict[str, Any]:
             for chapter in leaflet.chapters
             for block in chapter.blocks
         ],
+        "glossary": {term.word: term.meaning for term in terms_of(leaflet).values()},
     }
 
 

@@ -10,6 +10,8 @@ from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method, Signature
 from litconsent.i18n.labels import DECISION, DOCUMENT_TITLE, MEANING, METHOD, ROLE, ROLE_MEANING
+from litconsent.i18n.mixture_words import mixture_rows
+from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_style import (
@@ -111,8 +113,9 @@ def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     sessions = _.plural("{count} session", "{count} sessions", plan.sessions)
     rows = [
         (_("Diagnosis"), plan.diagnosis),
-        (_("Body area"), plan.body_area),
+        (_("Body area"), where(column.leaflet.edition, plan)),
         (_("Sessions"), f"{sessions}, {interval}"),
+        *mixture_rows(_, column.leaflet.edition, plan.mixture),
         (_("Other treatments the doctor named"), plan.alternatives),
         (_("Without treatment"), plan.without_treatment),
     ]
@@ -234,14 +237,19 @@ def _ink(parent: Element, signature: Signature, column: Column) -> Flowable:
     )
 
 
-def facts(parent: Element, rows: Sequence[tuple[str, str]], column: Column) -> list[Flowable]:
-    """Return a table of two columns without a header row: what it is, and the fact."""
+def facts(
+    parent: Element, rows: Sequence[tuple[str, str]], column: Column, *, share: float = 0.34
+) -> list[Flowable]:
+    """Return a table of two columns without a header row: what it is, and the fact.
+
+    `share` is the part of the width that what it is takes: more of it for whole questions.
+    """
     return table(
         parent,
         [list(row) for row in rows if row[1]],
         language=column.language,
         style=BODY,
-        widths=[column.width * 0.34, column.width * 0.66],
+        widths=[column.width * share, column.width * (1 - share)],
         header=False,
         tint=PAPER_TINT,
     )

@@ -11,16 +11,14 @@ from litconsent.domain.forms import Form
 from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
-from litconsent.pdf.document_style import BODY, CAPTION, CHAPTER, CITED, KEY, SECTION
-from litconsent.pdf.figure import Drawing, Picture
+from litconsent.pdf.document_picture import picture
+from litconsent.pdf.document_style import BODY, CHAPTER, CITED, KEY, SECTION
+from litconsent.pdf.figure import Picture
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_list import bullet_list, numbered_list
 from litconsent.pdf.tagged import Element
 
 Part = TypeVar("Part", Block, Chapter)
-
-
-PICTURE_WIDTH = 360.0  # points: the smallest words in a drawing are then 9 points high
 
 
 def leaflet(
@@ -37,7 +35,7 @@ def leaflet(
         for block in chapter.blocks:
             story += side_by_side(sect, columns, partial(_block, block_id=block.id))
             if block.figure:
-                story += _picture(sect, block.figure, columns, pictures[block.figure])
+                story += picture(sect, block.figure, form, columns, pictures)
     return story
 
 
@@ -62,36 +60,6 @@ def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]
         Element("P", parent), ", ".join(block.claims), language=column.language, style=CITED
     )
     return [*story, cited]
-
-
-def _picture(
-    sect: Element, figure_id: str, columns: tuple[Column, ...], picture: Picture
-) -> list[Flowable]:
-    patient = columns[0]
-    shapes, height = picture.fitted(PICTURE_WIDTH)
-    drawn = Drawing(
-        sect,
-        shapes,
-        alternative=patient.leaflet.edition.figures[figure_id].alt,
-        width=PICTURE_WIDTH,
-        height=height,
-        viewbox=picture.viewbox,
-        language=patient.language,
-        before=6.0,
-    )
-    return [drawn, *side_by_side(sect, columns, partial(_caption, figure_id=figure_id))]
-
-
-def _caption(parent: Element, column: Column, figure_id: str) -> list[Flowable]:
-    figure = column.leaflet.edition.figures[figure_id]
-    return [
-        Paragraph(
-            Element("P", parent),
-            f"{figure.title}. {figure.alt}",
-            language=column.language,
-            style=CAPTION,
-        )
-    ]
 
 
 def _part_title(parent: Element, block: Block, column: Column) -> list[Flowable]:

@@ -14,6 +14,7 @@ from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import BODY, CHAPTER, PAPER_TINT, SECTION, SMALL
+from litconsent.pdf.document_understanding import understanding
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_table import table
 from litconsent.pdf.tagged import Element
@@ -26,6 +27,7 @@ def proof(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     story += side_by_side(check, columns, _check_heading)
     for number in range(len(form.results)):
         story += side_by_side(check, columns, partial(_item, form=form, number=number))
+    story += understanding(Element("Sect", root), columns, form)
     for draw in (_health, _talk, _trail, _text_state, _verify):
         story += side_by_side(Element("Sect", root), columns, partial(draw, form=form))
     return story
@@ -105,7 +107,7 @@ def _health(parent: Element, column: Column, form: Form) -> list[Flowable]:
     return [
         _heading(parent, _("What the patient told about health"), column),
         _said(parent, note, column),
-        *facts(parent, rows, column),
+        *facts(parent, rows, column, share=0.66),
     ]
 
 
@@ -119,7 +121,7 @@ def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
     ]
     if answers.presence:
         rows.append((_("Who was present while reading"), _(PRESENCE[answers.presence])))
-    if form.episode.family and form.notes.family_stayed_silent:
+    if form.notes.family_stayed_silent:
         rows.append(
             (_("Family"), _("The doctor confirms that the family did not answer for the patient."))
         )

@@ -130,6 +130,7 @@ class Drawing(Flowable):  # type: ignore[misc]
         super().__init__()
         self.element = Element("Figure", parent, language=language, alternative=alternative)
         self._shapes = list(shapes)
+        self.clip: tuple[str, ...] = ()
         self._size = (width, height)
         self._scale = min(width / viewbox[0], height / viewbox[1])
         self.spaceBefore, self.spaceAfter = before, after
@@ -145,7 +146,7 @@ class Drawing(Flowable):  # type: ignore[misc]
         box = [round(v, 1) for v in (x, y, x + self.width, y + self.height)]
         self.element.attributes["Layout"] = {"BBox": box, "Placement": "Block"}
         with self.canv.tagged(self.element):
-            self.canv._code += ["q", "1 J 1 j"]
+            self.canv._code += ["q", "1 J 1 j", *self.clip]
             for shape in self._shapes:
                 if isinstance(shape, Path):
                     self.canv._code += self._path(shape)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -10,6 +11,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, Pdf
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from litconsent.pdf.archive_objects import has_unclear_end
 from litconsent.pdf.clinic_seal import ClinicSeal, SealExpired
 
 SEAL_FIELD = "ClinicSeal"
@@ -69,7 +71,14 @@ def seal(
         signing_key=clinic_seal.key,
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
-    sealed: BytesIO = _Signer(metadata, signer, at).sign_pdf(
-        _SealWriter(BytesIO(pdf)), existing_fields_only=True
-    )
-    return sealed.getvalue()
+    for line_ends in count():
+        # The list of what stands where is compressed and can have an unclear end; a line end before
+        # the update moves what it lists, and the next try ends otherwise.
+        before = pdf + b"\n" * line_ends
+        done: BytesIO = _Signer(metadata, signer, at).sign_pdf(
+            _SealWriter(BytesIO(before)), existing_fields_only=True
+        )
+        sealed = done.getvalue()
+        if not has_unclear_end(sealed[len(pdf) :]):
+            break
+    return sealed

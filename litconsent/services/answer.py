@@ -8,6 +8,7 @@ from litconsent.domain.comparisons import fit_together
 from litconsent.domain.errors import EditionsDiffer, StaleDraft
 from litconsent.domain.events import EventKind
 from litconsent.domain.tablets import Mode
+from litconsent.domain.understanding import Sight
 from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import freeze, kept_hash, leaflet_of
@@ -51,12 +52,28 @@ def tell_presence(
         return reading_of(clinic, act)
 
 
-def note_read(clinic: Clinic, tablet: str, chapter_id: str) -> Reading:
-    """Keep that a chapter was read to its end, with the hash of the text that was shown."""
+def note_read(
+    clinic: Clinic,
+    tablet: str,
+    chapter_id: str,
+    sight: Sight | None = None,
+    *,
+    whole: bool = True,
+    step: str = "",
+) -> Reading:
+    """Keep how a chapter was seen, whether to its end, and where the patient goes, in one save.
+
+    A chapter read to its end is noted once, with the hash of the text that was shown.
+    """
     with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
         reading = reading_of(clinic, act)
-        known = reading.leaflet.chapter(chapter_id) is not None
-        if known and chapter_id not in reading.answers.read:
+        if reading.leaflet.chapter(chapter_id) is None:
+            return reading
+        answers = reading.answers
+        kept = replace(answers, step=step or answers.step)
+        if sight:
+            kept = _seen(act, reading, kept, chapter_id, sight)
+        if whole and chapter_id not in answers.read:
             act.note(
                 EventKind.CHAPTER_READ,
                 reading.episode.id,
@@ -64,7 +81,8 @@ def note_read(clinic: Clinic, tablet: str, chapter_id: str) -> Reading:
                 language=reading.leaflet.edition.language,
                 leaflet=reading.leaflet.hash,
             )
-            kept = replace(reading.answers, read=(*reading.answers.read, chapter_id))
+            kept = replace(kept, read=(*answers.read, chapter_id))
+        if kept != answers:
             _save(act, reading, kept)
         return reading_of(clinic, act)
 
@@ -110,6 +128,20 @@ def choose_language(clinic: Clinic, tablet: str, language: str) -> Reading:
             )
             _save(act, reading, replace(reading.answers, language=language))
         return reading_of(clinic, act)
+
+
+def _seen(act: Act, reading: Reading, answers: Answers, chapter: str, sight: Sight) -> Answers:
+    """Return the answers with another look at a chapter, noting what was said about it."""
+    if sight.feeling or sight.explain:
+        act.note(
+            EventKind.UNDERSTANDING_TOLD,
+            reading.episode.id,
+            chapter=chapter,
+            said=sight.feeling or "explain",
+            language=reading.leaflet.edition.language,
+        )
+    before = answers.seen.get(chapter, Sight())
+    return replace(answers, seen={**answers.seen, chapter: before.then(sight)})
 
 
 def _save(act: Act, reading: Reading, answers: Answers) -> int:

@@ -1,12 +1,24 @@
-"""The board: the clinic's episodes with their state at a glance."""
+"""The board: the clinic's episodes with their state at a glance, searched and filtered."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
 
 from litconsent.domain.episodes import Episode, State, state_of
+from litconsent.domain.people import is_found
 from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
-from litconsent.services.access import looking
+from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
+
+
+class Wanted(StrEnum):
+    """Which episodes a doctor wants to see."""
+
+    ALL = "all"
+    OPEN = "open"
+    SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +29,29 @@ class BoardRow:
     state: State
     record: Record | None
 
+    def is_wanted(self, wanted: Wanted) -> bool:
+        """Tell whether this row is among those that a doctor wants to see."""
+        return wanted is Wanted.ALL or (self.record is not None) is (wanted is Wanted.SEALED)
 
-def board(clinic: Clinic, tablet: str, limit: int = 100) -> tuple[BoardRow, ...]:
-    """Return the latest episodes, newest first."""
+
+def board(
+    clinic: Clinic, tablet: str, *, words: str = "", wanted: Wanted = Wanted.ALL, limit: int = 100
+) -> tuple[BoardRow, ...]:
+    """Return the latest episodes that are wanted, newest first, at most `limit` of them.
+
+    Each of the words must stand in the patient's name, identifier or date of birth.
+    """
     with looking(clinic, tablet, "board", Mode.CLINIC) as act:
-        episodes = act.books.episodes.latest(limit)
+        newest = act.books.episodes.newest_first()
+        found = (episode for episode in newest if is_found(episode.patient, words))
+        rows = (row for row in _rows(act, found, limit) if row.is_wanted(wanted))
+        return tuple(islice(rows, limit))
+
+
+def _rows(act: Act, found: Iterator[Episode], at_once: int) -> Iterator[BoardRow]:
+    while episodes := list(islice(found, at_once)):
         events = act.books.events.of_episodes([episode.id for episode in episodes])
-        rows = []
         for episode in episodes:
             records = act.books.records.of_episode(episode.id)
-            rows.append(
-                BoardRow(
-                    episode,
-                    state_of(events.get(episode.id, ())),
-                    records[-1] if records else None,
-                )
-            )
-        return tuple(rows)
+            state = state_of(events.get(episode.id, ()))
+            yield BoardRow(episode, state, records[-1] if records else None)

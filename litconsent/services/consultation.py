@@ -10,6 +10,7 @@ from litconsent.domain.events import Event, EventKind
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.signing import Missing, missing_for_consent
 from litconsent.domain.tablets import Mode
+from litconsent.domain.talk_map import Place, talk_map
 from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
@@ -27,7 +28,10 @@ _OPEN = (
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """All that a doctor sees of an episode; items and leaflet in the clinic's language."""
+    """All that a doctor sees of an episode; items and leaflet in the clinic's language.
+
+    The patient's leaflet is the same in the language that the patient reads.
+    """
 
     episode: Episode
     state: State
@@ -38,6 +42,12 @@ class Consultation:
     results: tuple[ItemResult, ...]
     missing: tuple[Missing, ...]
     events: tuple[Event, ...]
+    patient_leaflet: Leaflet
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the map of what was read, missed, asked and not yet understood."""
+        return talk_map(self.leaflet, self.answers, self.results)
 
 
 def open_consultation(clinic: Clinic, tablet: str, episode_id: str) -> Consultation:
@@ -72,8 +82,17 @@ def save_notes(clinic: Clinic, tablet: str, episode_id: str, notes: Notes, versi
             raise StaleDraft
         if Notes.from_data(data) == notes:
             return version
+        _note_ratings(act, episode_id, Notes.from_data(data), notes)
         act.note(EventKind.NOTES_SAVED, episode_id, resolved=sorted(notes.resolved))
         return act.books.drafts.save(episode_id, "clinic", notes.to_data(), version, act.now)
+
+
+def _note_ratings(act: Act, episode_id: str, before: Notes, after: Notes) -> None:
+    """Note each teach-back that was rated anew; a later rating never erases the earlier one."""
+    for prompt, rated in after.teach_back.items():
+        known = before.teach_back.get(prompt)
+        if known is None or known.rating is not rated.rating:
+            act.note(EventKind.TEACH_BACK_RATED, episode_id, prompt=prompt, rating=rated.rating)
 
 
 def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
@@ -95,4 +114,5 @@ def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
         results=results(items, answers.attempts),
         missing=missing_for_consent(episode, items, answers, notes),
         events=events,
+        patient_leaflet=leaflet_of(clinic, act.books, episode, answers.language),
     )

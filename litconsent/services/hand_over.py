@@ -1,7 +1,7 @@
 """Hand the tablet to the patient: from this moment it can open one episode and nothing else."""
 
 from litconsent.domain.answers import Answers
-from litconsent.domain.episodes import State
+from litconsent.domain.episodes import UNDECIDED
 from litconsent.domain.events import EventKind
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import acting
@@ -16,15 +16,7 @@ def hand_over(clinic: Clinic, tablet: str, episode_id: str) -> None:
     """
     with acting(clinic, tablet, "hand_over", Mode.CLINIC) as act:
         episode = act.episode(episode_id)
-        act.in_state(
-            episode_id,
-            "hand_over",
-            State.PREPARED,
-            State.HANDED_OVER,
-            State.READING,
-            State.READY,
-            State.IN_CONSULTATION,
-        )
+        act.in_state(episode_id, "hand_over", *UNDECIDED)
         answers = Answers.from_data(act.books.drafts.get(episode_id, "patient")[0])
         leaflet = leaflet_of(clinic, act.books, episode, answers.language)
         act.note(EventKind.HANDED_OVER, episode_id, leaflet=leaflet.hash)

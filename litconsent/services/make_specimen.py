@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from litconsent.domain.answers import Notes, Presence, Told
+from litconsent.domain.areas import Area
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import FamilyMember, Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.domain.signatures import Strokes
+from litconsent.domain.understanding import Feeling, Rating, Sight, TeachBack
 from litconsent.i18n.text import Text, text_for
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.clinic import Clinic, open_clinic
@@ -32,7 +34,7 @@ STROKES: Strokes = (
     tuple((120 + 22 * n, 180 + (60 if n % 4 < 2 else -60) * (0.4 + n / 40)) for n in range(32)),
     ((140.0, 290.0), (420.0, 270.0), (760.0, 300.0), (880.0, 280.0)),
 )
-MISSED = "Q06"
+MISSED, UNCLEAR = "Q06", "risks"
 PLANNED = ("lidocaine", "ketoprofen", "saline")
 
 
@@ -93,6 +95,7 @@ def _prepared(clinic: Clinic, language: str, clinic_language: str, _: Text, *, f
             alternatives=_("Exercises with a physiotherapist, tablets, or waiting."),
             without_treatment=_("The pain may get better by itself, or stay."),
             interval_days=7,
+            areas=(Area.NECK,),
         ),
         language=language,
         clinic_language=clinic_language,
@@ -108,7 +111,9 @@ def _read(clinic: Clinic, episode_id: str) -> None:
     presence = Presence.FAMILY_READS if reading.episode.family else Presence.ALONE
     tell_presence(clinic, TABLET, presence, pressed=False, private="")
     for chapter in reading.leaflet.chapters:
-        note_read(clinic, TABLET, chapter.id)
+        feeling = Feeling.NOT_YET if chapter.id == UNCLEAR else Feeling.UNDERSTOOD
+        asked = Sight(feeling=feeling) if chapter.ask_understood else None
+        note_read(clinic, TABLET, chapter.id, asked)
     for item in reading.leaflet.check:
         wrong = next(option for option in item.options if option != item.correct)
         tries = [wrong, wrong] if item.id == MISSED else [item.correct]
@@ -116,14 +121,14 @@ def _read(clinic: Clinic, episode_id: str) -> None:
             answer_item(clinic, TABLET, item.id, option)
     reading = open_reading(clinic, TABLET)
     _ = text_for(reading.leaflet.edition.language)
-    asked = replace(
+    written = replace(
         reading.answers,
         questions=_("May I drive home afterwards?"),
         matters=_("I want to sleep through the night again."),
         health={"T01": Told.NO, "T04": Told.UNSURE, "T14": Told.YES},
         health_words=_("I take drops for sleep."),
     )
-    save_answers(clinic, TABLET, asked, reading.version)
+    save_answers(clinic, TABLET, written, reading.version)
     hand_back(clinic, TABLET)
 
 
@@ -132,7 +137,14 @@ def _talked(clinic: Clinic, episode_id: str) -> None:
     talk = open_consultation(clinic, TABLET, episode_id)
     _ = text_for(talk.episode.clinic_language)
     notes = Notes(
-        resolved={MISSED: _("We went through the warning signs together; patient told them.")},
+        resolved={
+            MISSED: _("We went through the warning signs together; patient told them."),
+            UNCLEAR: _("I showed on the picture when to call."),
+        },
+        teach_back={
+            "B1": TeachBack(Rating.UNDERSTOOD),
+            "B4": TeachBack(Rating.PARTLY, _("Named pus only; after a second talk lumps too.")),
+        },
         answered=_("Wait in the room first; somebody else should drive today."),
         family_stayed_silent=talk.episode.family is not None,
         acknowledged=tuple(compound.id for compound in talk.episode.plan.off_label),

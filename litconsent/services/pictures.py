@@ -1,22 +1,28 @@
 """The pictures of a leaflet for its document, from the same drawings as on the screen."""
 
+from collections.abc import Collection
+
 from litconsent.content.drawing import Anchor, Caption
 from litconsent.content.drawing import Path as Outline
 from litconsent.content.figures import figure_drawing
+from litconsent.domain.areas import Area
 from litconsent.domain.leaflets import Leaflet
 from litconsent.i18n.languages import language
 from litconsent.pdf.figure import Label, Path, Picture, Shape
 from litconsent.pdf.flowables import Align
 
 
-def pictures_of(leaflet: Leaflet) -> dict[str, Picture]:
-    """Return every picture that the blocks of a leaflet show, by its id, in its language."""
+def pictures_of(leaflet: Leaflet, areas: Collection[Area]) -> dict[str, Picture]:
+    """Return every picture that the blocks of a leaflet show, by its id, in its language.
+
+    The areas of the plan are marked where the body is drawn.
+    """
     edition = leaflet.edition
     rtl = language(edition.language).rtl
     shown = {block.figure for chapter in leaflet.chapters for block in chapter.blocks}
     found = {}
     for figure_id in sorted(shown - {None}, key=str):
-        drawing = figure_drawing(edition.figures[str(figure_id)], rtl)
+        drawing = figure_drawing(edition.figures[str(figure_id)], rtl, areas)
         shapes = tuple(
             _label(shape, edition.language, rtl=rtl)
             if isinstance(shape, Caption)

@@ -1,11 +1,15 @@
 """Prepare an episode: who, what, why with which compound, and in which language."""
 
 import uuid
+from dataclasses import replace
 
+from litconsent.domain.clinic_entries import with_additions
 from litconsent.domain.comparisons import fit_together
+from litconsent.domain.editions import Edition
 from litconsent.domain.episodes import ADULT_AGE, Episode, age_on
 from litconsent.domain.errors import EditionsDiffer, PatientIsMinor, UnprintableCharacter
 from litconsent.domain.events import EventKind
+from litconsent.domain.formulary import check_plan
 from litconsent.domain.people import FamilyMember, Patient, check_birth_date
 from litconsent.domain.plans import Plan
 from litconsent.domain.tablets import Mode
@@ -13,6 +17,8 @@ from litconsent.pdf.fonts import missing_characters
 from litconsent.services.access import acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import freeze
+from litconsent.services.read_formulary import formulary_in
+from litconsent.storage.books import Books
 
 
 def prepare_episode(
@@ -31,8 +37,9 @@ def prepare_episode(
     :raises BirthDateInFuture: or BirthDateTooOld, for a birth date that cannot be.
     :raises PatientIsMinor: for a patient under 18, for whom no variant is in force.
     :raises UnprintableCharacter: if the document could not show a word of it.
-    :raises LanguageUnavailable: if a language has no whole edition.
+    :raises LanguageUnavailable: if a language has no whole edition, or lacks the clinic's words.
     :raises EditionsDiffer: if the editions of the two languages do not have the same blocks.
+    :raises CompoundNotOffered: or MixingNotOffered, for what the clinic's formulary does not offer.
     """
     _refuse_unprintable(patient, plan, family, language)
     with acting(clinic, tablet, "prepare", Mode.CLINIC) as act:
@@ -44,6 +51,10 @@ def prepare_episode(
         clinic_edition = freeze(clinic, act.books, clinic_language)
         if not fit_together(edition, clinic_edition):
             raise EditionsDiffer(language, clinic_language)
+        plan = _with_own_words(act.books, edition, plan)
+        # Refuses a language in which the clinic has not written its own words.
+        for one in (edition, clinic_edition):
+            with_additions(one, plan.additions)
         episode = Episode(
             id=uuid.uuid4().hex,
             patient=patient,
@@ -66,8 +77,18 @@ def prepare_episode(
             language=language,
             edition=edition.hash,
             compounds=[compound.id for compound in plan.compounds],
+            additions=plan.additions.hash,
         )
     return episode
+
+
+def _with_own_words(books: Books, edition: Edition, plan: Plan) -> Plan:
+    """Return a plan of what is offered, with what the clinic wrote about it: kept for ever."""
+    formulary = formulary_in(books, edition)
+    check_plan(edition, formulary, plan)
+    wanted = [compound.id for compound in plan.compounds]
+    topics = tuple(sorted(formulary.topics))
+    return replace(plan, additions=formulary.additions(wanted), topics=topics)
 
 
 def _refuse_unprintable(
@@ -82,6 +103,8 @@ def _refuse_unprintable(
         "plan.without_treatment": plan.without_treatment,
         "family.name": family.name if family else "",
         "family.relationship": family.relationship if family else "",
+        "mixture.reason": plan.mixture.terms.reason if plan.mixture else "",
+        "mixture.stability": plan.mixture.terms.stability if plan.mixture else "",
     }
     words |= {f"reason.{c.id}": c.reason + c.dose for c in plan.compounds}
     for field, value in words.items():

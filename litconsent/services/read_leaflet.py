@@ -9,7 +9,8 @@ from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
-from litconsent.services.editions import draft_of, leaflet_of, serving
+from litconsent.services.editions import draft_of, leaflet_of
+from litconsent.services.read_formulary import read_offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def language_last_read(clinic: Clinic, tablet: str) -> str:
 
 
 def open_public(clinic: Clinic, language: str) -> Leaflet:
-    """Return everything that can be read without an episode; nothing of it is stored.
+    """Return what the clinic offers, to be read without an episode; nothing of it is stored.
 
     :raises LanguageUnavailable: if there is no edition.
     """
-    with clinic.store.reading() as books:
-        return compose(serving(clinic, books, language))
+    offer = read_offer(clinic, language)
+    return compose(offer.edition, topics=offer.topics)

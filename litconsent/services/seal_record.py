@@ -71,7 +71,7 @@ def sealed_document(form: Form, clinic_seal: ClinicSeal) -> bytes:
 
     :raises RecordNotStored: if our own output does not pass it.
     """
-    document = form_document(form, pictures_of(form.leaflet))
+    document = form_document(form, pictures_of(form.leaflet, form.episode.plan.areas))
     pdf = seal(document, clinic_seal, at=form.sealed_at, reason=form.decision)
     judged = verdict(pdf, [clinic_seal.certificate_pem])
     if not judged.valid:

@@ -56,6 +56,12 @@ class Accounts:
         rows = self._connection.execute(select(accounts).order_by(accounts.c.username))
         return tuple(_account(row) for row in rows)
 
+    def set_active(self, account_id: str, *, active: bool) -> None:
+        """Let an account sign in, or not."""
+        self._connection.execute(
+            update(accounts).where(accounts.c.id == account_id).values(active=active)
+        )
+
     def set_password_hash(self, account_id: str, password_hash: str) -> None:
         """Replace the password hash of an account."""
         self._connection.execute(

@@ -1,12 +1,16 @@
 """Episodes: written once when they are prepared; their state follows from their events."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from litconsent.domain.clinic_entries import Additions
+from litconsent.domain.editions import Topic
 from litconsent.domain.episodes import Episode
+from litconsent.domain.mixtures import Mixture
 from litconsent.domain.people import FamilyMember, Patient
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.storage.tables import episodes
@@ -46,14 +50,12 @@ class Episodes:
         ).one_or_none()
         return _episode(row) if row else None
 
-    def latest(self, limit: int = 100) -> tuple[Episode, ...]:
-        """Return the episodes that were prepared last, newest first."""
+    def newest_first(self) -> Iterator[Episode]:
+        """Yield every episode, those that were prepared last before the others."""
         rows = self._connection.execute(
-            select(episodes)
-            .order_by(episodes.c.prepared_at.desc(), episodes.c.number.desc())
-            .limit(limit)
+            select(episodes).order_by(episodes.c.prepared_at.desc(), episodes.c.number.desc())
         )
-        return tuple(_episode(row) for row in rows)
+        return (_episode(row) for row in rows)
 
 
 def _episode(row: Row[Any]) -> Episode:
@@ -79,4 +81,9 @@ def _patient(data: dict[str, Any]) -> Patient:
 
 def _plan(data: dict[str, Any]) -> Plan:
     compounds = tuple(PlannedCompound(**compound) for compound in data["compounds"])
-    return Plan(**{**data, "compounds": compounds})
+    # A plan that was written before there was a formulary has none of the three.
+    mixture = Mixture.from_data(data.get("mixture"))
+    additions = Additions.from_data(data.get("additions", {}))
+    topics = tuple(Topic(topic) for topic in data.get("topics", ()))
+    read = {"compounds": compounds, "mixture": mixture, "additions": additions, "topics": topics}
+    return Plan(**{**data, **read})

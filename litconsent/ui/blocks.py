@@ -1,30 +1,34 @@
 """Draw what a patient reads: blocks, pictures, "read more", and how sure each statement is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from litconsent.content.figures import figure_svg
-from litconsent.content.glossary import terms_in, words_of
+from litconsent.domain.areas import Area
 from litconsent.domain.editions import Block, Chapter, Edition, Kind
+from litconsent.domain.glossary import terms_in, words_of
 from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.i18n.text import Text
 from litconsent.ui.citations import sources_html
-from litconsent.ui.components import figure, read_aloud
+from litconsent.ui.components import read_aloud
 from litconsent.ui.html import facts_html, listing_html, options_html, paragraphs_html
 from litconsent.ui.notices import edition_facts_html
+from litconsent.ui.pictures import draw_picture
 
 
-def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
-    """Draw a chapter: what everybody reads, "read more", its words, and what it rests on."""
+def chapter(edition: Edition, shown: Chapter, _: Text, areas: Collection[Area] = ()) -> None:
+    """Draw a chapter: what everybody reads, "read more", its words, and what it rests on.
+
+    `areas` of a plan are marked where the body is drawn.
+    """
     read_aloud(f"aloud.{shown.id}.{_.code}", _)
-    _blocks(edition, shown.short, _)
+    _blocks(edition, shown.short, _, areas)
     # What is folded is drawn only when it is opened: most readers turn on without it.
     if shown.more:
         more = st.expander(_("Read more"), key=f"more.{shown.id}", on_change="rerun")
         if more.open:
             with more:
-                _blocks(edition, shown.more, _)
+                _blocks(edition, shown.more, _, areas)
     terms = terms_in(edition, words_of(shown.title, shown.blocks))
     if terms:
         words = st.expander(
@@ -39,7 +43,12 @@ def chapter(edition: Edition, shown: Chapter, _: Text) -> None:
         sources.html(rests_on + edition_facts_html(edition, _))
 
 
-def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
+def alone(edition: Edition, shown: Sequence[Block], _: Text) -> None:
+    """Draw blocks without the rest of their chapter."""
+    _blocks(edition, shown, _, ())
+
+
+def _blocks(edition: Edition, blocks: Sequence[Block], _: Text, areas: Collection[Area]) -> None:
     """Draw blocks, those that follow each other as plain text in one piece."""
     plain: list[str] = []
     rows = [block.text for block in blocks if block.kind is Kind.OPTIONS]
@@ -51,7 +60,7 @@ def _blocks(edition: Edition, blocks: Sequence[Block], _: Text) -> None:
         plain.append(_html(edition, block, _))
         if block.figure:
             _flush(plain)
-            _picture(edition, block.figure, _)
+            draw_picture(edition.figures[block.figure], _, areas)
     _flush(plain)
 
 
@@ -70,9 +79,3 @@ def _html(edition: Edition, block: Block, _: Text) -> str:
     if block.kind in (Kind.LIST, Kind.STEPS):
         return heading + listing_html(block.text, ordered=block.kind is Kind.STEPS)
     return heading + paragraphs_html(block.text)
-
-
-def _picture(edition: Edition, figure_id: str, _: Text) -> None:
-    picture = edition.figures[figure_id]
-    key = f"picture.{figure_id}.{_.code}"
-    figure(key, svg=figure_svg(picture, _.rtl), alt=picture.alt, caption=picture.title)

@@ -23,6 +23,7 @@ def clinic_bar(visit: Visit) -> None:
         if account.role is AccountRole.LEAD:
             places += [
                 ("clinic/accounts", _("Accounts")),
+                ("clinic/formulary", _("Formulary")),
                 ("clinic/release", _("Release")),
                 ("clinic/audit", _("Self-audit")),
             ]

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from litconsent.i18n.mixture_words import mixture_rows
+from litconsent.i18n.plan_areas import where
 from litconsent.services.consultation import Consultation
 from litconsent.ui.html import facts
 from litconsent.ui.visit import Visit
@@ -19,8 +21,9 @@ def episode_facts(visit: Visit, talk: Consultation) -> None:
                 (_("Date of birth"), _.date(episode.patient.birth_date)),
                 (_("Clinic's identifier"), episode.patient.identifier),
                 (_("Diagnosis"), episode.plan.diagnosis),
-                (_("Body area"), episode.plan.body_area),
+                (_("Body area"), where(talk.leaflet.edition, episode.plan)),
                 *((names[c.id].name, c.reason) for c in episode.plan.compounds),
+                *mixture_rows(_, talk.leaflet.edition, episode.plan.mixture),
                 (_("Sessions"), _.number(episode.plan.sessions)),
                 (_("Family"), f"{family.name} ({family.relationship})" if family else ""),
             ]

@@ -10,7 +10,9 @@ from litconsent.domain.errors import InputError
 from litconsent.domain.plans import MOST_SESSIONS
 from litconsent.i18n.languages import language
 from litconsent.services.prepare_episode import prepare_episode
-from litconsent.services.read_leaflet import open_public
+from litconsent.services.read_formulary import read_offer
+from litconsent.ui.clinic_areas import choose_areas
+from litconsent.ui.clinic_mixture import draw_mixture
 from litconsent.ui.clinic_proposal import days_between, proposal_from
 from litconsent.ui.html import literal, paragraphs
 from litconsent.ui.visit import Visit
@@ -74,7 +76,8 @@ def _plan(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
     _ = visit.text
     st.header(_("Plan"), anchor=False)
     _line(visit, kept, given, "diagnosis", _("Diagnosis, in plain words"))
-    _line(visit, kept, given, "area", _("Body area"))
+    choose_areas(visit, kept, given)
+    _line(visit, kept, given, "area", _("Where exactly, for example the right side"))
     _pick(
         visit,
         kept,
@@ -101,9 +104,11 @@ def _refuse_unclear_interval(visit: Visit, typed: str) -> None:
 def _compounds(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
     _ = visit.text
     st.header(_("Substances, each with a reason"), anchor=False)
-    paragraphs([_("One substance a syringe: mixtures are not offered here.")], tag="small")
+    offer = read_offer(visit.clinic, _.code)
+    if not offer.mixing:
+        paragraphs([_("One substance a syringe: mixtures are not offered here.")], tag="small")
     given["compounds"] = []
-    for compound in open_public(visit.clinic, _.code).edition.compounds.values():
+    for compound in offer.edition.compounds.values():
         on = st.checkbox(
             literal(compound.name),
             value=compound.id in kept.get("compounds", ()),
@@ -114,6 +119,7 @@ def _compounds(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> 
         if on:
             given["compounds"].append(compound.id)
             _compound(visit, kept, given, compound)
+    given |= draw_mixture(visit, kept, given["compounds"], offer)
 
 
 def _compound(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from litconsent.domain.errors import BirthDateUnclear, InputError, NoCompound
+from litconsent.domain.mixtures import MixingTerms, Mixture
 from litconsent.domain.people import FamilyMember, Patient
 from litconsent.domain.plans import Plan, PlannedCompound
 
@@ -83,4 +84,14 @@ def _plan(given: Mapping[str, Any]) -> Plan:
         alternatives=given["alternatives"],
         without_treatment=given["without"],
         interval_days=days_between(given["interval"]),
+        mixture=_mixture(given),
+        areas=tuple(given.get("areas", ())),
     )
+
+
+def _mixture(given: Mapping[str, Any]) -> Mixture | None:
+    if not given.get("mixed"):
+        return None
+    reason, stability = given["mixture.reason"], given["mixture.stability"]
+    terms = MixingTerms(reason, stability, protected=given["mixture.protected"])
+    return Mixture(tuple(given["mixed"]), terms)

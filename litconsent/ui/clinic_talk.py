@@ -5,15 +5,18 @@ from collections.abc import Mapping
 import streamlit as st
 
 from litconsent.domain.answers import Notes
-from litconsent.domain.signing import Gap, Missing
+from litconsent.domain.signing import Gap, Missing, family_was_there
 from litconsent.i18n.labels import PRESENCE
 from litconsent.i18n.text import N_, Text
 from litconsent.services.consultation import Consultation
-from litconsent.ui.html import facts, literal, paragraphs
+from litconsent.ui.clinic_map import item_place
+from litconsent.ui.clinic_understanding import draw_not_yet, draw_teach_back
+from litconsent.ui.html import facts, literal, paragraphs, place_html
 from litconsent.ui.visit import Visit
 
 GAP = {
     Gap.ITEM_UNRESOLVED: N_("Not understood yet: {subject}"),
+    Gap.CHAPTER_UNRESOLVED: N_("The patient said “not yet”: {subject}"),
     Gap.PRESSURE_UNRESOLVED: N_("The patient said that somebody presses them."),
     Gap.QUESTIONS_UNANSWERED: N_("The patient's questions have no answer yet."),
     Gap.OFF_LABEL_UNACKNOWLEDGED: N_("Off-label use not acknowledged yet: {subject}"),
@@ -29,7 +32,8 @@ def draw_talk(visit: Visit, talk: Consultation) -> Notes:
     """Draw everything that needs talking and return the notes as they stand now."""
     _ = visit.text
     _told_in_private(visit, talk)
-    resolved = _missed(visit, talk)
+    resolved = draw_not_yet(visit, talk, _missed(visit, talk))
+    teach_back = draw_teach_back(visit, talk)
     answered = _asked(visit, talk)
     acknowledged = _off_label(visit, talk)
     silent = _family(visit, talk)
@@ -42,6 +46,7 @@ def draw_talk(visit: Visit, talk: Consultation) -> Notes:
         )
     return Notes(
         resolved=resolved,
+        teach_back=teach_back,
         answered=answered,
         pressure=pressure,
         family_stayed_silent=silent,
@@ -59,18 +64,6 @@ def draw_missing(visit: Visit, missing: tuple[Missing, ...], talk: Consultation)
     with st.container(key="callout_warning_missing"):
         paragraphs([_("Before a yes is possible (a no always is):")], tag="strong")
         facts([(_(GAP[m.gap], subject=_subject(m, talk)), _rule(m, _)) for m in missing])
-
-
-def draw_reading(visit: Visit, talk: Consultation) -> None:
-    """Show which chapters were read."""
-    _ = visit.text
-    with st.expander(_("What was read")):
-        facts(
-            [
-                (c.title, _("Read") if c.id in talk.answers.read else _("Not read"))
-                for c in talk.leaflet.chapters
-            ]
-        )
 
 
 def _told_in_private(visit: Visit, talk: Consultation) -> None:
@@ -97,7 +90,7 @@ def _missed(visit: Visit, talk: Consultation) -> Mapping[str, str]:
     for result in sorted(open_results, key=lambda r: not r.item.critical):
         with st.container(key=f"card_{result.item.id}"):
             star = " ★" if result.item.critical else ""
-            paragraphs([result.item.question + star], tag="strong")
+            st.html(place_html(item_place(result.item.id), result.item.question + star))
             paragraphs([result.item.again])
             notes[result.item.id] = st.text_area(
                 _("How was it cleared up?"),
@@ -139,10 +132,10 @@ def _off_label(visit: Visit, talk: Consultation) -> tuple[str, ...]:
 
 def _family(visit: Visit, talk: Consultation) -> bool:
     _ = visit.text
-    if talk.episode.family is None:
+    if not family_was_there(talk.episode, talk.answers):
         return False
     return st.checkbox(
-        _("The family did not answer for the patient."),
+        _("The patient answered alone: the family did not answer for the patient."),
         value=talk.notes.family_stayed_silent,
         key=_key("family", talk),
     )
@@ -157,6 +150,9 @@ def _subject(missing: Missing, talk: Consultation) -> str:
     names = talk.leaflet.edition.compounds
     if missing.subject in names:
         return names[missing.subject].name
+    chapter = talk.leaflet.chapter(missing.subject)
+    if chapter:
+        return chapter.title
     return next((r.item.question for r in talk.results if r.item.id == missing.subject), "")
 
 

@@ -5,6 +5,8 @@ import streamlit as st
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import Role
 from litconsent.i18n.labels import DECISION, MEANING, ROLE_MEANING
+from litconsent.i18n.mixture_words import mixture_rows
+from litconsent.i18n.plan_areas import where
 from litconsent.services.decide import (
     Deciding,
     change_decision,
@@ -17,6 +19,7 @@ from litconsent.services.seal_record import seal_record
 from litconsent.ui import routes
 from litconsent.ui.components import Strokes, signature_pad
 from litconsent.ui.html import facts, literal, paragraphs
+from litconsent.ui.pictures import draw_plan
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 
@@ -103,11 +106,13 @@ def _proposal(visit: Visit, now: Deciding) -> None:
             [
                 (_("Patient"), now.episode.patient.name),
                 (_("Diagnosis"), plan.diagnosis),
-                (_("Body area"), plan.body_area),
+                (_("Body area"), where(now.leaflet.edition, plan)),
                 (_("Sessions"), _.number(plan.sessions)),
                 *((names[c.id].name, c.reason) for c in plan.compounds),
+                *mixture_rows(_, now.leaflet.edition, plan.mixture),
             ]
         )
+        draw_plan(now.leaflet.edition, plan.areas, _)
 
 
 def _decided(visit: Visit, now: Deciding) -> None:

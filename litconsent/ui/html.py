@@ -49,6 +49,36 @@ def options_html(rows: Sequence[Sequence[str]], names: Sequence[str]) -> str:
     return f'<table class="options"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
+def place_html(place: str, text: str, *, tag: str = "strong") -> str:
+    """Return a text as a place of the page that a link may lead to."""
+    return f'<{tag} id="{escape(place)}">{escape(text)}</{tag}>'
+
+
+def linked_table_html(head: Sequence[str], rows: Sequence[tuple[str, Sequence[str], bool]]) -> str:
+    """Return a table whose rows lead to a place of this page; some rows are marked."""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body, mark = "", ' class="marked"'
+    for place, (first, *cells), marked in rows:
+        link = f'<th scope="row"><a href="#{escape(place)}">{escape(first)}</a></th>'
+        rest = "".join(
+            f'<td data-name="{escape(name)}">{escape(cell)}</td>'
+            for name, cell in zip(head[1:], cells, strict=True)
+        )
+        body += f"<tr{mark if marked else ''}>{link}{rest}</tr>"
+    return f'<table class="map"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def pairs_html(sides: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Return the same texts in one or two languages, side by side: first in bold, then smaller."""
+    columns = "".join(
+        f'<div lang="{escape(language)}"><strong>{escape(first)}</strong>'
+        + "".join(f"<small>{escape(text)}</small>" for text in rest)
+        + "</div>"
+        for language, (first, *rest) in sides
+    )
+    return f'<div class="sides">{columns}</div>'
+
+
 def literal(text: str) -> str:
     """Return a text for a button or a label, which would otherwise be read as Markdown."""
     return "".join("\\" + char if char in r"\`*_{}[]()#+-.!|:~$<>" else char for char in text)

@@ -2,7 +2,8 @@
 
 from litconsent.domain.errors import LitConsentError
 from litconsent.domain.people import Role
-from litconsent.i18n.labels import ROLE
+from litconsent.i18n.labels import PART, ROLE
+from litconsent.i18n.languages import language
 from litconsent.i18n.text import N_, Text
 
 _ANYTHING = N_("That did not work. Nothing is lost. Please try again.")
@@ -30,6 +31,24 @@ SENTENCES = {
         "The patient is under 18. Forms for minors are not built yet: please use paper."
     ),
     "NoCompound": N_("Please choose at least one substance, or the needle alone."),
+    "CompoundNotOffered": N_(
+        "The clinic does not offer this substance. The lead can switch it on in the formulary."
+    ),
+    "MixingNotOffered": N_(
+        "The clinic does not mix in one syringe. The lead can allow it in the formulary."
+    ),
+    "CosmeticAmongOthers": N_(
+        "A cosmetic product needs a consent of its own. Please prepare it apart from the others."
+    ),
+    "MixtureOfOne": N_("Please choose at least two substances that are mixed."),
+    "SettingNotProtected": N_(
+        "Please confirm that mixing is done by qualified doctors in a protected medical setting."
+    ),
+    "FormularyError": N_("The formulary cannot be changed like this. Please look at it again."),
+    "CompoundUnknown": N_("This substance is not in the formulary any more. Please look again."),
+    "AccountError": N_("This account cannot be changed like this. Please look again."),
+    "LastLead": N_("This is the only lead. Please give the lead to somebody else first."),
+    "ClassLocked": N_("This class is locked: nothing of it can be offered here."),
     "SessionsOutOfRange": N_("Please choose from 1 to 8 sessions."),
     "NotInk": N_("Please sign again: there is too little on the field. Or type your name instead."),
     "StrokesMalformed": N_("The signature did not arrive whole. Please sign again."),
@@ -88,7 +107,8 @@ FIELDS = {
     "patient.birth_date": N_("Date of birth"),
     "patient.identifier": N_("Clinic's identifier"),
     "plan.diagnosis": N_("Diagnosis"),
-    "plan.body_area": N_("Body area"),
+    "plan.body_area": N_("Where exactly, for example the right side"),
+    "plan.areas": N_("Body area"),
     "plan.compounds": N_("Substances"),
     "plan.sessions": N_("Sessions"),
     "plan.alternatives": N_("Other treatments"),
@@ -104,6 +124,10 @@ FIELDS = {
     "account.username": N_("User name"),
     "account.name": N_("Your name"),
     "account.password": N_("Password"),
+    "mixture.reason": N_("Why they are mixed"),
+    "mixture.stability": N_("Where the stability of this mixture was shown"),
+    "entry.off_label": N_("Licence status"),
+    "entry.strength": N_("How sure it is"),
     "signature.typed": N_("Your name in place of a signature"),
 }
 
@@ -120,9 +144,18 @@ def sentence(error: LitConsentError, _: Text) -> str:
 def field_name(field: str, _: Text) -> str:
     """Return the name of a field as its label says it."""
     kind, _dot, rest = field.partition(".")
+    if field not in FIELDS and kind in ("entry", "clinic_text"):
+        return _field_in_language(field, _)
     if kind == "reason":
         return _("Reason for {substance}", substance=rest)
     return _(FIELDS.get(field, N_("This entry")))
+
+
+def _field_in_language(field: str, _: Text) -> str:
+    """Return the name of a field that is written once in each language, with its language."""
+    name, _dot, code = field.removeprefix("entry.").rpartition(".")
+    labels = {**PART, "name": N_("Name"), "clinic_text": N_("The clinic's own words")}
+    return _("{part} ({language})", part=_(labels[name]), language=language(code).endonym)
 
 
 def _values(error: LitConsentError, _: Text) -> dict[str, object]:

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 import streamlit as st
 
-from litconsent.services.answer import save_answers
+from litconsent.domain.understanding import Sight
+from litconsent.services.answer import note_read, save_answers
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui.stepper import stepper
 from litconsent.ui.visit import Visit
@@ -53,12 +54,18 @@ def present(reading: Reading) -> Step:
     return next((s for s in steps(reading) if str(s) == reading.answers.step), steps(reading)[0])
 
 
-def move(visit: Visit, reading: Reading, by: int) -> None:
-    """Go on or back by a number of steps, keep that, and draw the page anew."""
-    way = steps(reading)
-    target = way[min(max(way.index(present(reading)) + by, 0), len(way) - 1)]
-    kept = replace(reading.answers, step=str(target))
-    save_answers(visit.clinic, visit.tablet, kept, reading.version)
+def move(visit: Visit, reading: Reading, by: int, look: Sight | None = None) -> None:
+    """Go on or back by a number of steps, keep that in one save, and draw the page anew.
+
+    Going on from a chapter keeps that it was read; `look` says how it was seen.
+    """
+    way, step = steps(reading), present(reading)
+    target = str(way[min(max(way.index(step) + by, 0), len(way) - 1)])
+    if step.kind is StepKind.CHAPTER:
+        note_read(visit.clinic, visit.tablet, step.subject, look, whole=by > 0, step=target)
+    else:
+        kept = replace(reading.answers, step=target)
+        save_answers(visit.clinic, visit.tablet, kept, reading.version)
     st.rerun()
 
 
@@ -68,13 +75,15 @@ def progress(visit: Visit, reading: Reading) -> None:
     stepper(way.index(present(reading)) + 1, len(way), visit.text)
 
 
-def navigation(visit: Visit, reading: Reading, *, blocked: bool = False) -> bool:
+def navigation(
+    visit: Visit, reading: Reading, *, blocked: bool = False, look: Sight | None = None
+) -> bool:
     """Draw Back and Next; return whether Next was tapped."""
     _ = visit.text
     step = present(reading)
     with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
         first = step == steps(reading)[0]
         if st.button(_("Back"), key=f"nav_back.{step}", disabled=first):
-            move(visit, reading, -1)
+            move(visit, reading, -1, look)
         label = _("Next")
         return st.button(label, key=f"nav_next.{step}", type="primary", disabled=blocked)

@@ -1,4 +1,4 @@
-"""The screens of the patient's way, one function a screen."""
+"""The screens of the patient's way but the chapters and health, one function a screen."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,16 +8,16 @@ import streamlit as st
 from litconsent.domain.answers import Answers, Presence
 from litconsent.domain.checks import ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
-from litconsent.domain.leaflets import OPTIONS_CHAPTER
-from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
+from litconsent.services.answer import answer_item, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
-from litconsent.ui import blocks, routes
+from litconsent.ui import routes
 from litconsent.ui.components import read_aloud
-from litconsent.ui.html import facts, literal, paragraphs
+from litconsent.ui.html import literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
+from litconsent.ui.walk_understanding import explain_again, only_you
 
 
 def presence(visit: Visit, reading: Reading) -> None:
@@ -62,18 +62,6 @@ def presence(visit: Visit, reading: Reading) -> None:
             move(visit, after, +1)
 
 
-def read_chapter(visit: Visit, reading: Reading) -> None:
-    """Show one chapter; going on notes that it was read."""
-    chapter = reading.leaflet.chapter(present(reading).subject)
-    if chapter is None:
-        return
-    st.title(chapter.title, anchor=False)
-    _why_for_me(visit, reading, chapter.id)
-    blocks.chapter(reading.leaflet.edition, chapter, visit.text)
-    if navigation(visit, reading):
-        move(visit, note_read(visit.clinic, visit.tablet, chapter.id), +1)
-
-
 def before_check(visit: Visit, reading: Reading) -> None:
     """Say what the questions are for."""
     _ = visit.text
@@ -97,14 +85,13 @@ def check_item(visit: Visit, reading: Reading) -> None:
     st.title(item.question, anchor=False)
     read_aloud(f"aloud.{item.id}.{_.code}", _)
     if result.missed:
-        with st.container(key="callout_again"):
-            st.header(_("Let us explain it in another way"), anchor=False)
-            paragraphs([item.again])
+        explain_again(visit, reading, result)
     if result.understood:
         with st.container(key="callout_understood"):
             paragraphs([_("Yes, that is right."), item.options[item.correct]])
     elif result.open:
         _options(visit, reading, result)
+        only_you(visit, reading)
     else:
         paragraphs([_("Your doctor will talk with you about this. You can go on.")])
     if navigation(visit, reading, blocked=result.open and not result.options):
@@ -167,27 +154,6 @@ def _kept(visit: Visit, reading: Reading, questions: str, matters: str) -> Readi
             st.session_state.pop(key, None)
         raise
     return replace(reading, answers=answers, version=version)
-
-
-def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
-    _ = visit.text
-    compound_id = chapter_id.partition(":")[2]
-    planned = next((c for c in reading.episode.plan.compounds if c.id == compound_id), None)
-    if planned:
-        with st.container(key="card_reason"):
-            st.header(_("Why your doctor proposes it for you"), anchor=False)
-            paragraphs([planned.reason])
-            if planned.off_label:
-                paragraphs([_("For you it would be off-label: outside its licence.")])
-    if chapter_id == OPTIONS_CHAPTER:
-        plan = reading.episode.plan
-        with st.container(key="card_options"):
-            facts(
-                [
-                    (_("Other treatments that your doctor names"), plan.alternatives),
-                    (_("What your doctor says about no treatment"), plan.without_treatment),
-                ]
-            )
 
 
 def _options(visit: Visit, reading: Reading, result: ItemResult) -> None:

@@ -4,9 +4,8 @@ import streamlit as st
 
 from litconsent.domain.people import AccountRole
 from litconsent.services.accounts import accounts, add_account
+from litconsent.ui.clinic_account import NEW_PASSWORD, draw_account
 from litconsent.ui.clinic_bar import clinic_bar
-from litconsent.ui.clinic_states import ACCOUNT_ROLE
-from litconsent.ui.html import facts
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
 
@@ -15,14 +14,14 @@ clinic_bar(visit())
 st.title(_("Accounts"), anchor=False)
 with told(_):
     known = accounts(visit().clinic, visit().tablet)
-    with st.container(key="card_accounts"):
-        facts([(account.name, _(ACCOUNT_ROLE[account.role])) for account in known])
+    for account in known:
+        draw_account(visit(), account)
     with st.form("account", border=False, clear_on_submit=False):
         st.header(_("Add an account"), anchor=False)
         name = st.text_input(_("Name, as it stands on forms"), key="account.name")
         username = st.text_input(_("User name"), key="account.username", autocomplete="off")
         password = st.text_input(
-            _("Password, at least 15 characters: a short sentence is good"),
+            _(NEW_PASSWORD),
             type="password",
             key="account.password",
             autocomplete="new-password",

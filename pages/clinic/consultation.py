@@ -11,8 +11,9 @@ from litconsent.ui.clinic_editions import draw_kept_editions
 from litconsent.ui.clinic_facts import episode_facts
 from litconsent.ui.clinic_formalities import draw_formalities
 from litconsent.ui.clinic_health import draw_health
+from litconsent.ui.clinic_map import draw_map
 from litconsent.ui.clinic_notes import draw_notes
-from litconsent.ui.clinic_talk import draw_missing, draw_reading, draw_talk
+from litconsent.ui.clinic_talk import draw_missing, draw_talk
 from litconsent.ui.html import paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
@@ -24,6 +25,7 @@ with told(_):
     talk = open_consultation(clinic, tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
     draw_kept_editions(visit(), talk.episode.id)
+    draw_map(visit(), talk)
     draw_health(visit(), talk)
     notes = draw_formalities(visit(), talk, draw_talk(visit(), talk))
     if notes != talk.notes:
@@ -31,7 +33,6 @@ with told(_):
     items = talk.leaflet.check
     missing = missing_for_consent(talk.episode, items, talk.answers, notes)
     draw_missing(visit(), missing, talk)
-    draw_reading(visit(), talk)
     draw_notes(talk.leaflet.edition, _)
     paragraphs([_("Handing over for the decision signs you out. You sign at the end.")])
     if st.button(_("Hand over for the decision"), key="talk.decide", type="primary"):

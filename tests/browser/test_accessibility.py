@@ -121,3 +121,23 @@ def one_of_each_kind(walk: Walk, address: str) -> Iterator[str]:
     yield "decision"
     walk.tap("decide-consent")
     yield "sign"
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("path", ["accounts", "formulary", "release", "self-audit"])
+def test_no_screen_of_the_lead_has_a_fault(
+    browser: Browser, tmp_path: Path, language: str, path: str
+) -> None:
+    with (
+        app_server(tmp_path) as (server, clinic),
+        tablet(browser, f"{server.address}/?lang={language}", UPRIGHT) as (page, _),
+    ):
+        settle(page)
+        journey_of(page, clinic).set_up()
+        page.goto(f"{server.address}/{path}?lang={language}")
+        page.wait_for_selector("[data-testid=stMain] h1")
+        settle(page)
+        for folded in page.locator("[data-testid=stExpander] summary").all():
+            folded.click()
+        settle(page)
+        assert faults(page) == []

@@ -51,7 +51,7 @@ def test_a_refresh_while_reading_goes_on_at_the_same_chapter(story, language):
 def test_a_refresh_in_the_check_keeps_the_answer_and_the_question(story):
     told = reading(story)
     while not told.walk.part("choices_Q").count():
-        told.walk.tap("nav_next")
+        told.walk.go_on()
     told.walk.answer("Q01", right=True)
     told.walk.tap("nav_next")
     before = heading(told)
@@ -78,7 +78,7 @@ def test_the_server_is_killed_while_reading_and_the_patient_goes_on(story):
     told.restart()
     told.page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
-        timeout=40_000,
+        timeout=90_000,
     )
     assert heading(told) == before
     told.walk.tap("nav_next")
@@ -94,7 +94,7 @@ def test_a_tablet_that_lost_its_network_for_a_while_goes_on(story):
     told.context.set_offline(False)
     told.page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
-        timeout=40_000,
+        timeout=90_000,
     )
     assert heading(told) == before
     told.walk.tap("nav_next")

@@ -117,11 +117,26 @@ id = "note.pain"
 claims = ["C034"]
 """
 COMPOUNDS = """
+[[class]]
+id = "K06"
+setting = "on"
+
+[[class]]
+id = "K05"
+setting = "locked"
+
 [[compound]]
 id = "saline"
+class = "K06"
 medicine = false
 off_label = "depends"
-claims = ["C071"]
+setting = "on"
+claims.what = ["C071"]
+claims.why = ["C071"]
+claims.evidence = ["C071"]
+claims.feel = ["C071"]
+claims.licence = ["C071"]
+claims.tell = ["C071"]
 """
 CHECK = """
 [[item]]
@@ -144,6 +159,11 @@ FIGURES = """
 [[figure]]
 id = "skin"
 claims = ["C001"]
+"""
+TEACH_BACK = """
+[[prompt]]
+id = "B1"
+blocks = ["never.self"]
 """
 HEALTH = """
 [[question]]
@@ -210,9 +230,12 @@ WORDS = {
         '[Q01.options]\na = "Yes"\nb = "No"\nc = "At times"\n'
         '[Q13]\nquestion = "Who decides?"\nagain = "You do."\n'
         '[Q13.options]\na = "I do"\nb = "They do"\n',
+        "teach-back.toml": '[B1]\nquestion = "What is it?"\nlisten_for = "Many pricks."\n',
         "health.toml": '[groups]\nallergy = "Allergy"\n[questions]\nT01 = "A rash?"\n',
         "glossary.toml": '[needle]\nword = "needle"\nforms = ["needles"]\n'
         'meaning = "A thin tube."\n',
+        "formulary.toml": 'K06.name = "Salt water"\n'
+        '[K05]\nname = "Antibiotics"\nwhy = "They calm no pain."\n',
     },
     "it": {
         "what.md": "# Che cos'è\n\n## what.several\n\nHai 5 punture. Sono lievi.\n\n"
@@ -230,8 +253,11 @@ WORDS = {
         '[Q13]\nquestion = "Chi decide?"\nagain = "Lei."\n'
         '[Q13.options]\na = "Decido io"\nb = "Decidono loro"\n',
         "sources.toml": 'L06 = "L.219/2017, art.1 c.5"\nG03 = "Svenimento"\n',
+        "teach-back.toml": '[B1]\nquestion = "Che cosa è?"\nlisten_for = "Molte punture."\n',
         "health.toml": '[groups]\nallergy = "Allergia"\n[questions]\nT01 = "Macchie?"\n',
         "glossary.toml": '[needle]\nword = "ago"\nforms = ["aghi"]\nmeaning = "Un tubo fino."\n',
+        "formulary.toml": 'K06.name = "Salina"\n'
+        '[K05]\nname = "Antibiotici"\nwhy = "Non calmano il dolore."\n',
     },
 }
 
@@ -250,6 +276,7 @@ def root(tmp_path: Path) -> Path:
         "figures": FIGURES,
         "elements": ELEMENTS,
         "health": HEALTH,
+        "teach-back": TEACH_BACK,
     }
     for name, text in shared.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")

@@ -22,7 +22,10 @@ FILES = (
     "it/figures.toml",
     "it/clinician.md",
     "it/glossary.toml",
+    "it/formulary.toml",
     "it/sources.toml",
+    "teach-back.toml",
+    "it/teach-back.toml",
 )
 PIECES = (
     *(b"", b"\n", b"\x00", b"\xff", b"[[", b"[x]\n", b"x = 1\n", b"## ", b"# ", b"- ", b"="),

@@ -27,17 +27,30 @@ SHARED = [
     ("claims.toml", "EXP/LAW", "EXP/LORE", ContentFault.WRONG_VALUE, 13),
     ("check.toml", 'for_whom = "patient"', 'for_whom = "aunt"', ContentFault.WRONG_VALUE, 8),
     ("check.toml", '"never.self"', '"never.others"', ContentFault.UNKNOWN_BLOCK, 2),
-    ("figures.toml", 'id = "skin"', 'id = "bone"', ContentFault.UNKNOWN_FIGURE, 0),
-    ("compounds.toml", "medicine = false", "medicine = 0", ContentFault.WRONG_TYPE, 4),
+    ("figures.toml", 'id = "skin"', 'id = "bone"', ContentFault.UNKNOWN_FIGURE, 2),
+    ("figures.toml", '"C001"', '"C999"', ContentFault.UNKNOWN_CLAIM, 2),
+    ("figures.toml", 'id = "skin"', 'id = "<svg>"', ContentFault.MARKUP, 3),
+    ("figures.toml", "claims =", "shows =", ContentFault.MISSING_KEY, 2),
+    ("compounds.toml", "medicine = false", "medicine = 0", ContentFault.WRONG_TYPE, 13),
+    ("compounds.toml", 'claims.why = ["C071"]\n', "", ContentFault.NOTHING_CITED, 10),
+    ("compounds.toml", 'claims.why = ["C071"]', "claims.why = []", ContentFault.NOTHING_CITED, 17),
+    ("compounds.toml", "claims.why", "claims.who", ContentFault.NOTHING_CITED, 10),
+    ("compounds.toml", "claims.tell", "claims.x = []\nclaims.tell", ContentFault.UNKNOWN_KEY, 21),
+    ("compounds.toml", 'why = ["C071"]', 'why = ["C999"]', ContentFault.UNKNOWN_CLAIM, 10),
+    ("compounds.toml", 'class = "K06"', 'class = "K05"', ContentFault.CLOSED_CLASS, 12),
+    ("compounds.toml", 'class = "K06"', 'class = "K99"', ContentFault.CLOSED_CLASS, 12),
+    ("compounds.toml", '"depends"\nsetting = "on"', '"depends"\nsetting = "locked"',
+     ContentFault.WRONG_VALUE, 15),
     ("edition.toml", '= "lit"', "= lit", ContentFault.BROKEN_TOML, 2),
     ("edition.toml", "languages.it", 'languages."../it"', ContentFault.WRONG_VALUE, 0),
-]
+]  # fmt: skip
 ITALIAN = [
     ("never.md", "## never.self\n\nNon farlo mai a casa.\n", "", ContentFault.MISSING_BLOCK, 0),
     ("never.md", "# Mai da soli\n", "", ContentFault.MISSING_TITLE, 1),
     ("never.md", "## never.self\n", "", ContentFault.MISSING_ID, 4),
     ("never.md", "Non farlo mai a casa.", "", ContentFault.EMPTY_BLOCK, 3),
     ("never.md", "Non farlo", "Non <script>", ContentFault.MARKUP, 5),
+    ("never.md", "Non farlo", 'Non <div onclick="x()">', ContentFault.MARKUP, 5),
     ("never.md", "Non farlo", "Non **farlo**", ContentFault.MARKUP, 5),
     ("never.md", "Non farlo", "### Non farlo", ContentFault.MARKUP, 5),
     ("never.md", "Non farlo", "Non [farlo](http://x)", ContentFault.MARKUP, 5),
@@ -49,6 +62,9 @@ ITALIAN = [
     ("never.md", "Pochi dati.\n\n", "", ContentFault.WRONG_KIND, 7),
     ("what.md", "## what.list", "## what.several", ContentFault.DUPLICATE_ID, 7),
     ("compounds.md", "## saline.why\n\nÈ sale in acqua.\n", "", ContentFault.MISSING_PART, 0),
+    ("compounds.md", "Acqua e sale\n", "", ContentFault.EMPTY_BLOCK, 3),
+    ("formulary.toml", 'why = "Non calmano il dolore."\n', "", ContentFault.NO_REASON, 2),
+    ("formulary.toml", 'name = "Antibiotici"\n', "", ContentFault.MISSING_KEY, 2),
     ("check.toml", 'b = "No"', 'd = "No"', ContentFault.NO_CORRECT_OPTION, 1),
     ("check.toml", 'c = "A volte"', 'd = "A volte"', ContentFault.OPTIONS_DIFFER, 0),
     ("check.toml", "again =", "gain =", ContentFault.MISSING_KEY, 1),
@@ -58,7 +74,20 @@ ITALIAN = [
     ("sources.toml", "G03 =", "G99 =", ContentFault.UNKNOWN_KEY, 2),
     ("health.toml", "T01 =", "T02 =", ContentFault.MISSING_KEY, 3),
     ("health.toml", "[questions]", 'skin = "Pelle"\n[questions]', ContentFault.UNKNOWN_KEY, 3),
-    ("figures.toml", "fat =", "lard =", ContentFault.LABELS_DIFFER, 1),
+    ("figures.toml", "fat =", "lard =", ContentFault.UNKNOWN_KEY, 7),
+    ("figures.toml", 'fat = "fat"\n', "", ContentFault.MISSING_KEY, 4),
+    ("figures.toml", '"fat"', '"<script>alert(1)</script>"', ContentFault.MARKUP, 7),
+    ("figures.toml", '"fat"', '"**fat**"', ContentFault.MARKUP, 7),
+    ("figures.toml", '"fat"', '"a [fat](x)"', ContentFault.MARKUP, 7),
+    ("figures.toml", '"Skin"', '"<b>Skin</b>"', ContentFault.MARKUP, 2),
+    ("figures.toml", '"A section of skin."', '"<img src=x>"', ContentFault.MARKUP, 3),
+    ("figures.toml", '"fat"', '"fat" onload="go()"', ContentFault.BROKEN_TOML, 7),
+    ("figures.toml", '"fat"', '""', ContentFault.EMPTY_BLOCK, 7),
+    ("figures.toml", '"fat"', '"\u202efat"', ContentFault.CONTROL_CHARACTER, 7),
+    ("figures.toml", '"A section of skin."', '""', ContentFault.EMPTY_BLOCK, 3),
+    ("figures.toml", 'alt = "A section of skin."\n', "", ContentFault.MISSING_KEY, 1),
+    ("figures.toml", "[skin]", "[bone]", ContentFault.UNKNOWN_KEY, 1),
+    ("figures.toml", '"fat"', '"' + "fat " * 400 + '"', ContentFault.PARAGRAPH_TOO_LONG, 7),
 ]
 
 
@@ -91,6 +120,25 @@ def test_a_missed_item_may_not_lead_to_a_block_that_not_everybody_reads(spoil: S
     problem = Library(root).problems()[0]
     assert (problem.file, problem.line) == ("check.toml", 2)
     assert (problem.fault, problem.detail) == (ContentFault.UNKNOWN_BLOCK, "never.self")
+
+
+def test_a_label_that_lacks_is_named_in_the_cure(spoil: Spoil) -> None:
+    (problem,) = Library(spoil("it/figures.toml", 'fat = "fat"\n', "")).problems()
+    assert cure_of(problem) == "The key skin.labels.fat is missing. Add it."
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "line"), [("never.md", "Non farlo", 5), ("figures.toml", '"fat', 7)]
+)
+def test_a_paragraph_of_two_megabytes_is_named_with_its_line(
+    spoil: Spoil, file: str, old: str, line: int
+) -> None:
+    library = Library(spoil(f"it/{file}", old, old + " farlo" * 340_000))
+    (problem,) = library.problems()
+    assert (problem.file, problem.line) == (f"it/{file}", line)
+    assert problem.fault is ContentFault.FILE_TOO_LARGE
+    assert "this line is its longest" in cure_of(problem)
+    assert library.languages() == ("en",)
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_line(root: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from litconsent.content.glossary import terms_in, texts_for_patients
 from litconsent.content.library import Library
 from litconsent.domain.editions import Term
+from litconsent.domain.glossary import terms_in, texts_for_patients
 from litconsent.settings import PROJECT
 
 NEEDLE = Term("ago", ("aghi",), "Un tubo sottile.")

@@ -14,6 +14,7 @@ from litconsent.content.library import Library
 from litconsent.content.report import report_on
 from litconsent.domain.editions import EditionState, Use
 from litconsent.domain.leaflets import compose
+from tests.builders import a_plan
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 SPOILT = [
@@ -62,7 +63,7 @@ def test_every_missed_item_leads_to_a_block_that_can_be_read_again() -> None:
     edition = Library(CONTENT).edition("en")
     assert len(edition.check) == 13
     for item in edition.check:
-        assert compose(edition, offered=frozenset()).block(item.explain), item.id
+        assert compose(edition, a_plan()).block(item.explain), item.id
 
 
 def test_the_item_for_representatives_is_not_asked_of_a_patient_who_decides_alone() -> None:

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litconsent.domain.answers import Answers, Notes
+from litconsent.domain.answers import Answers, Notes, Presence
 from litconsent.domain.checks import Attempt, results, shuffled
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import CheckItem
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.plans import PlannedCompound
 from litconsent.domain.signing import Gap, missing_for_consent, next_signer
+from litconsent.domain.understanding import Feeling, Sight
 from tests.builders import a_plan, an_episode
 
 STAR = CheckItem("Q10", True, ("C173",), "?", {"a": "", "b": "", "c": ""}, "a", "x", "y")
@@ -42,6 +43,19 @@ def test_a_critical_item_never_answered_needs_the_doctors_note_too():
 def test_an_item_that_is_not_critical_never_stands_in_the_way():
     missed = replace(PATIENT_ANSWERED, attempts=(*PATIENT_ANSWERED.attempts, Attempt("Q01", "b")))
     assert gaps(an_episode(), missed) == []
+
+
+@pytest.mark.parametrize("sight", [Sight(feeling=Feeling.NOT_YET), Sight(explain=True)])
+def test_a_chapter_not_yet_understood_needs_the_doctors_note(sight):
+    asked = replace(PATIENT_ANSWERED, seen={"risks": sight})
+    assert gaps(an_episode(), asked) == [Gap.CHAPTER_UNRESOLVED]
+    assert gaps(an_episode(), asked, Notes(resolved={"risks": "Drew it together."})) == []
+
+
+def test_the_doctor_confirms_that_nobody_answered_for_the_patient_where_family_read_along():
+    together = replace(PATIENT_ANSWERED, presence=Presence.FAMILY_READS)
+    assert gaps(an_episode(), together) == [Gap.FAMILY_SPOKE]
+    assert gaps(an_episode(), together, Notes(family_stayed_silent=True)) == []
 
 
 def test_pressure_told_in_private_must_be_talked_about():

@@ -11,7 +11,10 @@ from babel.messages.pofile import read_po
 from litconsent.settings import PROJECT
 
 CATALOGUES = sorted((PROJECT / "locales").glob("*/LC_MESSAGES/messages.po"))
-SAME_IN_ITALIAN = {"LIT Consent", "Password", "No", "{percent} %", "File (SHA-256)", "Aa"}
+SAME_IN_ITALIAN = {
+    *("LIT Consent", "Password", "No", "{percent} %", "File (SHA-256)", "Aa"),
+    "{part} ({language})",
+}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

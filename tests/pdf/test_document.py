@@ -75,6 +75,16 @@ def data_of(pdf: bytes) -> dict:
         return json.loads(opened.attachments["record.json"].get_file().read_bytes())
 
 
+def alternatives_of(pdf: bytes) -> set[str]:
+    """Return what the figures of a document say to who cannot see them."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return {
+            str(node["/Alt"])
+            for node in opened.objects
+            if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"
+        }
+
+
 def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
@@ -97,16 +107,11 @@ def test_every_picture_that_was_shown_is_printed_with_its_words_and_its_alternat
     figures = Library(PROJECT / "content").edition("en").figures
     shown = {block.figure for block in shown_blocks("en")} - {None}
     assert len(shown) >= 5
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        alternatives = {
-            str(node["/Alt"])
-            for node in opened.objects
-            if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"
-        }
+    alternatives = alternatives_of(pdf)
     printed_words = printed(pdf)
     for figure_id in shown:
         figure = figures[figure_id]
-        assert figure.alt in alternatives
+        assert any(said.startswith(figure.alt) for said in alternatives)
         for words in figure.labels.values():
             assert all(squeezed(word) in printed_words for word in words.split())
 
@@ -118,6 +123,42 @@ def test_the_attached_data_holds_the_same_blocks_in_order(specimens, language, d
     assert [(b["id"], b["text"]) for b in data["texts"][0]["blocks"]] == [
         (block.id, list(block.text)) for block in shown_blocks(language)
     ]
+
+
+def test_every_word_of_the_glossary_that_was_shown_is_explained_in_both_languages(specimens):
+    pdf = specimens["en", "it", Decision.CONSENT]
+    for column, texts in enumerate(data_of(pdf)["texts"]):
+        text = printed_column(pdf, column)
+        assert len(texts["glossary"]) > 5
+        for word, meaning in texts["glossary"].items():
+            assert squeezed(word + meaning) in text, word
+
+
+def last_page(pdf):
+    page = list(pypdfium2.PdfDocument(pdf))[-1]
+    return squeezed(page.get_textpage().get_text_bounded())
+
+
+@pytest.mark.parametrize("pair", [("en", "it"), ("it", "it")])
+def test_the_page_to_take_home_says_when_to_call_and_what_an_emergency_doctor_needs(
+    specimens, pair
+):
+    text = last_page(specimens[*pair, Decision.CONSENT])
+    editions = {code: Library(PROJECT / "content").edition(code) for code in LANGUAGES}
+    at_home = next(c for c in editions[pair[0]].chapters if c.id == "after")
+    for block in at_home.short:
+        assert all(squeezed(line) in text for line in block.text), block.id
+    for code in pair:
+        for compound in PLANNED:
+            assert squeezed(editions[code].compounds[compound].name) in text
+    assert squeezed("000 000000") in text
+
+
+@pytest.mark.parametrize("decision", [Decision.REFUSAL, Decision.POSTPONED])
+def test_who_did_not_say_yes_takes_the_open_questions_home(specimens, decision):
+    text = last_page(specimens["en", "it", decision])
+    assert squeezed("My questions") in text and squeezed("May I drive home afterwards?") in text
+    assert squeezed("stop later, at any time") in text
 
 
 def test_a_bilingual_document_holds_both_languages(specimens):

@@ -18,6 +18,8 @@ from pyhanko.sign import signers
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
+from litconsent.pdf.archive import compacted
+from litconsent.pdf.archive_objects import has_unclear_end
 from litconsent.pdf.clinic_seal import (
     SealExpired,
     SealMissing,
@@ -198,6 +200,14 @@ def test_a_sealed_document_is_as_archivable_and_accessible_as_before(clinic_seal
     assert failures_of_page_validation(pdf) == []
     sealed = seal(pdf, clinic_seal, at=NOON, reason="consent", field="PatientSeal")
     assert failures_of_page_validation(sealed) == []
+
+
+def test_no_sealed_document_has_a_stream_whose_end_is_unclear(clinic_seal):
+    # One seal in 256 would have one, by chance.
+    compact = compacted(an_unsealed_form())
+    for length in range(800):
+        sealed = seal(compact, clinic_seal, at=NOON, reason="x" * length)
+        assert not has_unclear_end(sealed), length
 
 
 def test_a_program_that_we_did_not_write_confirms_the_seal(sealed, tmp_path):

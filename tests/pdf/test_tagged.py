@@ -99,6 +99,29 @@ def test_equal_input_gives_equal_bytes(document, language):
     assert compacted(document(language)) == compacted(document(language))
 
 
+@pytest.mark.parametrize("unclear", [1, 40])
+def test_a_document_whose_streams_would_end_like_a_line_is_compacted_all_the_same(
+    document, unclear
+):
+    unlucky = [f"% {n}".encode() for n in range(20_000)]
+    unlucky = [data for data in unlucky if zlib.compress(data).endswith(b"\r")][:unclear]
+    with opened(document()) as pdf:
+        pdf.Root.PieceInfo = pikepdf.Dictionary()
+        for number, data in enumerate(unlucky):
+            part = pikepdf.Dictionary(LastModified="D:2026", Private=pdf.make_stream(data))
+            pdf.Root.PieceInfo[f"/Test{number}"] = part
+        whole = io.BytesIO()
+        pdf.save(whole, preserve_pdfa=True)
+    smaller = compacted(whole.getvalue())
+    assert b"\r\nendstream" not in smaller
+    assert len(smaller) < 0.75 * len(whole.getvalue())
+    assert [rule for rule, _words in failures(whole.getvalue())] == ["PDFA3A-STREAM-LENGTH-001"]
+    assert failures(smaller) == []
+    with opened(smaller) as pdf:
+        kept = [pdf.Root.PieceInfo[f"/Test{n}"].Private.read_bytes() for n in range(unclear)]
+    assert kept == unlucky
+
+
 def test_no_compressed_stream_ends_like_a_line():
     texts = [bytes([value]) for value in range(256)]
     assert any(zlib.compress(text, 6).endswith((b"\r", b"\n")) for text in texts)

@@ -2,9 +2,19 @@
 
 import pytest
 
-from litconsent.domain.errors import NotAllowed, PasswordTooShort, UsernameTaken
+from litconsent.domain.errors import (
+    AccountUnknown,
+    LastLead,
+    NotAllowed,
+    PasswordTooShort,
+    SignInRefused,
+    UsernameTaken,
+)
+from litconsent.domain.events import EventKind
 from litconsent.domain.people import AccountRole
+from litconsent.services.access import account_of
 from litconsent.services.accounts import accounts, add_account
+from litconsent.services.change_account import close_account, reopen_account, set_password
 from litconsent.services.sign_in import sign_in
 from tests.journey import OTHER_TABLET, TABLET, USERNAME, Journey
 
@@ -37,6 +47,73 @@ def test_a_doctor_can_neither_see_nor_add_accounts(clinic):
         accounts(clinic, OTHER_TABLET)
     with pytest.raises(NotAllowed):
         add(clinic, OTHER_TABLET, username="dr.chiari")
+
+
+def test_a_closed_account_is_out_at_once_and_cannot_come_back_until_it_is_opened(clinic):
+    Journey(clinic).set_up()
+    doctor = add(clinic)
+    sign_in(clinic, OTHER_TABLET, "dr.bruni", PASSWORD)
+    assert account_of(clinic, OTHER_TABLET) == doctor
+    close_account(clinic, TABLET, doctor.id)
+    close_account(clinic, TABLET, doctor.id)  # a double tap
+    with pytest.raises(NotAllowed):
+        account_of(clinic, OTHER_TABLET)
+    with pytest.raises(SignInRefused):
+        sign_in(clinic, OTHER_TABLET, "dr.bruni", PASSWORD)
+    reopen_account(clinic, TABLET, doctor.id)
+    assert sign_in(clinic, OTHER_TABLET, "dr.bruni", PASSWORD).id == doctor.id
+    with clinic.store.reading() as books:
+        changes = books.events.of_clinic(EventKind.ACCOUNT_CLOSED, EventKind.ACCOUNT_REOPENED)
+    kinds = [EventKind.ACCOUNT_CLOSED, EventKind.ACCOUNT_REOPENED]
+    assert [event.kind for event in changes] == kinds
+
+
+def test_the_only_lead_cannot_be_closed_and_one_of_two_can(clinic):
+    Journey(clinic).set_up()
+    [lead] = accounts(clinic, TABLET)
+    with pytest.raises(LastLead):
+        close_account(clinic, TABLET, lead.id)
+    second = add_account(
+        clinic,
+        TABLET,
+        username="second",
+        name="Dr. Seconda",
+        password=PASSWORD,
+        role=AccountRole.LEAD,
+    )
+    close_account(clinic, TABLET, lead.id)
+    with pytest.raises(NotAllowed):
+        accounts(clinic, TABLET)
+    sign_in(clinic, TABLET, "second", PASSWORD)
+    assert [account.active for account in accounts(clinic, TABLET)] == [False, True]
+    with pytest.raises(LastLead):
+        close_account(clinic, TABLET, second.id)
+
+
+def test_a_new_password_takes_the_place_of_the_old_one(clinic):
+    Journey(clinic).set_up()
+    doctor = add(clinic)
+    with pytest.raises(PasswordTooShort):
+        set_password(clinic, TABLET, doctor.id, "short")
+    set_password(clinic, TABLET, doctor.id, "a third quiet room, this time")
+    with pytest.raises(SignInRefused):
+        sign_in(clinic, OTHER_TABLET, "dr.bruni", PASSWORD)
+    sign_in(clinic, OTHER_TABLET, "dr.bruni", "a third quiet room, this time")
+
+
+def test_nobody_but_the_lead_changes_an_account_and_none_that_is_not_there(clinic):
+    Journey(clinic).set_up()
+    doctor = add(clinic)
+    with pytest.raises(AccountUnknown):
+        close_account(clinic, TABLET, "nobody")
+    sign_in(clinic, OTHER_TABLET, "dr.bruni", PASSWORD)
+    for change in (
+        lambda: close_account(clinic, OTHER_TABLET, doctor.id),
+        lambda: reopen_account(clinic, OTHER_TABLET, doctor.id),
+        lambda: set_password(clinic, OTHER_TABLET, doctor.id, PASSWORD),
+    ):
+        with pytest.raises(NotAllowed):
+            change()
 
 
 def test_a_taken_user_name_and_a_short_password_are_refused(clinic):

@@ -14,7 +14,7 @@ from litconsent.domain.errors import (
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import tablet_of
-from litconsent.services.board import board
+from litconsent.services.board import Wanted, board
 from litconsent.services.decide import (
     change_decision,
     decide,
@@ -26,6 +26,7 @@ from litconsent.services.decide import (
 from litconsent.services.records import issue_download, records, redeem_download
 from litconsent.services.seal_record import seal_record
 from litconsent.services.verify_file import verify_file
+from tests.builders import a_patient
 from tests.journey import INK, OTHER_TABLET, PASSWORD, TABLET, USERNAME, Journey
 
 FAMILY = FamilyMember("Bea Verdi", "daughter")
@@ -178,6 +179,23 @@ def test_the_board_shows_where_each_episode_stands(clinic):
     assert [(row.episode.id, row.state) for row in board(clinic, TABLET)] == [
         (journey.episode_id, State.PREPARED)
     ]
+
+
+def test_the_board_finds_a_patient_and_tells_open_from_sealed(clinic):
+    journey = Journey(clinic).to_the_decision()
+    decide(clinic, TABLET, Decision.REFUSAL)
+    seal(journey)
+    later = Journey(clinic).prepare(patient=a_patient(name="Zoë D'Angelò", identifier="ZD-7"))
+
+    def found(**search):
+        return [row.episode.id for row in board(clinic, TABLET, **search)]
+
+    assert found() == [later.episode_id, journey.episode_id]
+    assert found(wanted=Wanted.OPEN) == [later.episode_id]
+    assert found(wanted=Wanted.SEALED) == [journey.episode_id]
+    assert found(words="d'angelo") == found(words="zd-7") == [later.episode_id]
+    assert found(words="zd-7", wanted=Wanted.SEALED) == []
+    assert found(limit=1, wanted=Wanted.SEALED) == [journey.episode_id]
 
 
 def test_a_download_works_once_and_only_on_the_tablet_that_asked(clinic, clock):

@@ -87,7 +87,7 @@ def test_out_of_the_box_every_language_is_a_draft(clinic):
 
 def test_a_released_language_is_read_as_released_and_the_other_stays_a_draft(clinic):
     edition = release(clinic)
-    assert open_public(clinic, "it").edition == edition
+    assert open_public(clinic, "it").edition.hash == edition.hash
     assert edition.state is EditionState.RELEASED
     assert open_public(clinic, "en").edition.state is EditionState.DRAFT
 
@@ -129,7 +129,7 @@ def test_a_released_language_serves_even_if_its_files_cannot_be_read_after_a_res
     again = open_clinic(clinic.settings, clinic.clock)
     assert "it" not in again.library.languages()
     assert set(offered_languages(again)) == {"en", "it"}
-    assert open_public(again, "it").edition == edition
+    assert open_public(again, "it").edition.hash == edition.hash
     withdraw_language(again, TABLET, "it", reason="No text")
     with pytest.raises(LanguageUnavailable):
         open_public(again, "it")

@@ -68,7 +68,7 @@ def test_a_second_start_migrates_nothing_and_keeps_the_data(database, keys):
     assert store.migrate() is False
     with store.reading() as books:
         assert books.accounts.count() == 1
-        assert len(books.episodes.latest()) == 30
+        assert len(list(books.episodes.newest_first())) == 30
     assert store.check() == ()
     store.close()
 
@@ -146,7 +146,7 @@ def test_a_page_damaged_under_a_running_store_is_an_error_of_ours(database, keys
         content[page + 50] ^= 255
     database.write_bytes(content)
     with pytest.raises(DatabaseDamaged), store.reading() as books:
-        books.episodes.latest()
+        list(books.episodes.newest_first())
     store.close()
 
 

@@ -99,7 +99,7 @@ def tapped(page):
 
 def prepared(clinic):
     with clinic.store.reading() as books:
-        return [episode.id for episode in books.episodes.latest()]
+        return [episode.id for episode in books.episodes.newest_first()]
 
 
 def test_a_second_tap_on_the_same_words_makes_no_second_episode(signed_in):
@@ -135,6 +135,12 @@ def test_an_unclear_interval_is_named_at_its_field(signed_in):
 def test_what_was_typed_is_there_again_in_another_window(signed_in):
     screen(page="clinic/prepare").text_input(key="prepare.diagnosis").set_value("Neck pain").run()
     assert screen(page="clinic/prepare").text_input(key="prepare.diagnosis").value == "Neck pain"
+
+
+def test_chosen_areas_become_part_of_the_plan_and_are_kept_like_any_other_word(signed_in):
+    assert proposal_from(GIVEN | {"areas": ["knee", "neck"]}, "it").plan.areas == ("neck", "knee")
+    screen(page="clinic/prepare").button_group(key="prepare.areas").set_value(["knee"]).run()
+    assert screen(page="clinic/prepare").button_group(key="prepare.areas").value == ["knee"]
 
 
 def test_nothing_is_chosen_beforehand_and_the_language_that_follows_is_said(signed_in):

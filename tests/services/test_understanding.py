@@ -1,0 +1,116 @@
+"""What a patient says about a risk reaches the doctor, holds up a yes, and never a no."""
+
+import json
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from litconsent.domain.decisions import Decision
+from litconsent.domain.errors import NotReadyForConsent
+from litconsent.domain.events import EventKind
+from litconsent.domain.people import Role
+from litconsent.domain.talk_map import Reading
+from litconsent.domain.understanding import Feeling, Rating, Sight, TeachBack
+from litconsent.services.answer import choose_language, note_read
+from litconsent.services.clinic import open_clinic
+from litconsent.services.consultation import open_consultation
+from litconsent.services.decide import decide, sign
+from litconsent.services.read_leaflet import open_reading
+from litconsent.services.records import issue_download, redeem_download
+from litconsent.services.seal_record import seal_record
+from tests.journey import INK, PASSWORD, TABLET, USERNAME, Journey
+
+NOT_YET, UNDERSTOOD = Sight(feeling=Feeling.NOT_YET), Sight(feeling=Feeling.UNDERSTOOD)
+
+
+@pytest.fixture
+def clinic(settings, clock):
+    opened = open_clinic(settings, clock)
+    Journey(opened).set_up()
+    yield opened
+    opened.store.close()
+
+
+def reading(clinic, **prepare):
+    return Journey(clinic).prepare(**prepare).hand_over()
+
+
+def kinds(clinic, journey):
+    with clinic.store.reading() as books:
+        return [event.kind for event in books.events.of_episode(journey.episode_id)]
+
+
+def test_each_risk_and_each_substance_asks_and_the_other_chapters_do_not(clinic):
+    reading(clinic)
+    chapters = open_reading(clinic, TABLET).leaflet.chapters
+    asking = [chapter.id for chapter in chapters if chapter.ask_understood]
+    assert asking == ["substances", "compound:lidocaine", "reactions", "risks", "never"]
+
+
+def test_an_answer_stays_through_another_language_and_is_noted_each_time(clinic):
+    journey = reading(clinic)
+    note_read(clinic, TABLET, "risks", NOT_YET)
+    choose_language(clinic, TABLET, "en")
+    note_read(clinic, TABLET, "risks", Sight(more=True))
+    kept = open_reading(clinic, TABLET).answers.seen["risks"]
+    assert (kept.feeling, kept.more) == (Feeling.NOT_YET, True)
+    note_read(clinic, TABLET, "risks", UNDERSTOOD)
+    assert open_reading(clinic, TABLET).answers.seen["risks"].feeling is Feeling.UNDERSTOOD
+    assert kinds(clinic, journey).count(EventKind.UNDERSTANDING_TOLD) == 2
+    assert kinds(clinic, journey).count(EventKind.CHAPTER_READ) == 1
+
+
+def test_not_yet_is_on_the_doctors_map_in_the_doctors_language(clinic):
+    journey = reading(clinic, language="it", clinic_language="en")
+    note_read(clinic, TABLET, "risks", NOT_YET)
+    journey.read(misses=("Q10",)).hand_back().sign_in()
+    places = {p.chapter.id: p for p in open_consultation(clinic, TABLET, journey.episode_id).places}
+    assert places["risks"].sight.for_doctor and places["risks"].needs_talk
+    assert places["what"].reading is Reading.READ and not places["what"].needs_talk
+    assert [p.chapter.id for p in places.values() if p.missed] == ["rights"]
+    titles = {c.title for c in clinic.library.edition("en").chapters}
+    assert places["risks"].chapter.title in titles
+
+
+def test_not_yet_holds_up_a_yes_until_the_doctor_notes_it_and_never_a_no(clinic):
+    journey = reading(clinic)
+    note_read(clinic, TABLET, "risks", NOT_YET)
+    journey.read().hand_back().sign_in().talk().open_decision()
+    with pytest.raises(NotReadyForConsent):
+        decide(clinic, TABLET, Decision.CONSENT)
+    decide(clinic, TABLET, Decision.REFUSAL)
+
+
+def test_a_rating_is_noted_once_and_again_when_it_changes(clinic):
+    journey = reading(clinic).read().hand_back().sign_in()
+    partly = {"B1": TeachBack(Rating.PARTLY, "Drew the layers")}
+    journey.talk(teach_back=partly)
+    journey.talk(teach_back=partly, answered="Yes")
+    journey.talk(teach_back={"B1": TeachBack(Rating.UNDERSTOOD, "Drew the layers")})
+    assert kinds(clinic, journey).count(EventKind.TEACH_BACK_RATED) == 2
+
+
+def test_the_sealed_form_says_what_was_not_clear_and_how_it_was_repaired(clinic):
+    journey = reading(clinic, language="it", clinic_language="en")
+    note_read(clinic, TABLET, "risks", NOT_YET)
+    journey.read().hand_back().sign_in()
+    journey.talk(
+        resolved={"risks": "Shown on the picture"},
+        teach_back={"B4": TeachBack(Rating.PARTLY, "Named pus only at first")},
+    ).open_decision()
+    decide(clinic, TABLET, Decision.CONSENT)
+    sign(clinic, TABLET, Role.PATIENT, strokes=INK)
+    record = seal_record(clinic, TABLET, journey.episode_id, USERNAME, PASSWORD, strokes=INK)
+    pdf, _name = redeem_download(clinic, issue_download(clinic, TABLET, record.id), TABLET)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        data = json.loads(opened.attachments["record.json"].get_file().read_bytes())
+    assert data["understanding"] == [
+        {
+            "chapter": "risks",
+            "said": "not_yet",
+            "wanted_more": False,
+            "resolved": "Shown on the picture",
+        }
+    ]
+    assert data["teach_back"] == {"B4": {"rating": "partly", "repair": "Named pus only at first"}}

@@ -1,4 +1,4 @@
-"""What a variant puts on record beside the signatures, and the passages that its text adds."""
+"""What a variant puts on record beside the signatures."""
 
 from enum import StrEnum
 
@@ -49,19 +49,3 @@ class Paper(StrEnum):
     FOLLOW_UP = "follow_up"
     OPEN_QUESTIONS = "open_questions"
     TAKE_HOME_COPY = "take_home_copy"
-
-
-class Passage(StrEnum):
-    """A passage that the patient's text must have in a variant."""
-
-    FAMILY_NEVER_REPLACES = "family_never_replaces"
-    BY_INTERPRETER = "by_interpreter"
-    RELATIVE_INTERPRETS = "relative_interprets"
-    READ_ALOUD = "read_aloud"
-    NO_PAEDIATRIC_DATA = "no_paediatric_data"
-    YOUR_YES_TOO = "your_yes_too"
-    ACTS_ON_DIRECTIVES = "acts_on_directives"
-    SAFETY_FACTS = "safety_facts"
-    STOP_RULE = "stop_rule"
-    CONSEQUENCES_OF_REFUSING = "consequences_of_refusing"
-    MAY_CHANGE_AGAIN = "may_change_again"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import Circumstance
 from litconsent.domain.facts import Condition
 from litconsent.domain.obstacles import Obstacle
-from litconsent.domain.papers import Paper, Passage
+from litconsent.domain.papers import Paper
 from litconsent.domain.people import Role
 from litconsent.domain.variants import Meaning
 
@@ -30,15 +31,6 @@ class Ending(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
-class Audience(StrEnum):
-    """For whom a text is written."""
-
-    ADULT = "adult"
-    TEEN = "teen"
-    CHILD = "child"
-    EASY = "easy"
-
-
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Ages in whole years, and how many witnesses are wanted, of whom how many independent.
@@ -58,7 +50,7 @@ class Limits:
 class VariantRule:
     """One variant: when it is proposed, and when a doctor may choose it against the proposal.
 
-    A `fixed` one cannot be left out by an override; `replaces` names variants that it contains.
+    `replaces` names variants that it contains, so that they need not be named beside it.
     """
 
     id: str
@@ -66,10 +58,8 @@ class VariantRule:
     when: tuple[Condition, ...]
     sources: tuple[str, ...]
     only_if: tuple[Condition, ...] = ()
-    fixed: bool = False
     replaces: tuple[str, ...] = ()
     heard: tuple[Role, ...] = ()
-    passages: tuple[Passage, ...] = ()
     ending: Ending | None = None
 
 
@@ -95,12 +85,11 @@ class PaperRule:
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderRule:
-    """For whom the text of a participant is written."""
+class TextRule:
+    """What a variant's text speaks about beyond what every patient reads."""
 
     variant: str
-    role: Role
-    audience: Audience
+    circumstances: tuple[Circumstance, ...]
     when: tuple[Condition, ...] = ()
 
 
@@ -132,23 +121,13 @@ class Rulebook:
     variants: tuple[VariantRule, ...]
     signers: tuple[SignerRule, ...]
     papers: tuple[PaperRule, ...]
-    readers: tuple[ReaderRule, ...]
+    texts: tuple[TextRule, ...]
     stops: tuple[StopRule, ...]
     together: frozenset[frozenset[Role]]
     together_sources: tuple[str, ...]
     nobody_sources: tuple[str, ...]
     law: Mapping[str, str]
     unverified: frozenset[str]
-
-    def variant(self, id: str) -> VariantRule:
-        """Return one variant.
-
-        :raises KeyError: if this jurisdiction has none of this id.
-        """
-        for rule in self.variants:
-            if rule.id == id:
-                return rule
-        raise KeyError(id)
 
     def ending(self, ending: Ending) -> VariantRule:
         """Return the rules of a refusal, a postponement or a withdrawal."""

@@ -1,7 +1,8 @@
 """Reads who decides in a jurisdiction: `who_decides.toml` of its folder, as rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -67,6 +68,12 @@ def read_rulebook(root: Path, code: str) -> Rulebook:
     )
     _refuse_loose_ends(document, book)
     return book
+
+
+@lru_cache(maxsize=8)
+def known_rulebook(root: Path, code: str) -> Rulebook:
+    """Return the rulebook as this process read it first: rules do not change under a patient."""
+    return read_rulebook(root, code)
 
 
 def _limits(table: Table) -> Limits:
@@ -190,9 +197,7 @@ def _refuse_loose_ends(document: Document, book: Rulebook) -> None:
             raise ContentInvalid(ContentProblem(document.file, 0, fault, f"ending = {ending}"))
 
 
-def _refuse_unknown(
-    table: Table, key: str, named: Iterable[str], known: Sequence[str] | Iterable[str]
-) -> None:
+def _refuse_unknown(table: Table, key: str, named: Iterable[str], known: Collection[str]) -> None:
     for name in named:
-        if name not in set(known):
+        if name not in known:
             table.fail(ContentFault.WRONG_VALUE, f"{key}: {name}", key)

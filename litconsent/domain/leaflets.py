@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from litconsent.domain.clinic_entries import with_additions
-from litconsent.domain.editions import Block, Chapter, CheckItem, Edition, ForWhom, Topic
+from litconsent.domain.editions import (
+    Block,
+    Chapter,
+    CheckItem,
+    Circumstance,
+    Edition,
+    ForWhom,
+    Topic,
+)
 from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
@@ -20,6 +28,7 @@ class Leaflet:
 
     edition: Edition
     chapters: tuple[Chapter, ...]
+    for_whom: ForWhom = ForWhom.PATIENT
 
     def chapter(self, chapter_id: str) -> Chapter | None:
         """Return the chapter with this id, or None if it is not part of this leaflet."""
@@ -35,8 +44,9 @@ class Leaflet:
 
     @property
     def check(self) -> tuple[CheckItem, ...]:
-        """Return the items for a patient who decides; every variant so far is one of these."""
-        return tuple(item for item in self.edition.check if item.for_whom is ForWhom.PATIENT)
+        """Return the items for whoever decides."""
+        asked = (ForWhom.EVERYBODY, self.for_whom)
+        return tuple(item for item in self.edition.check if item.for_whom in asked)
 
     @property
     def hash(self) -> str:
@@ -49,12 +59,19 @@ class Leaflet:
         return digest.hexdigest()
 
 
-def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] = ()) -> Leaflet:
+def compose(
+    edition: Edition,
+    plan: Plan | None = None,
+    topics: Iterable[Topic] = (),
+    circumstances: Iterable[Circumstance] = (),
+    for_whom: ForWhom = ForWhom.PATIENT,
+) -> Leaflet:
     """Return the chapters of an edition with a chapter for each compound of the plan.
 
     Without a plan every compound of the edition has its chapter: that is reading without an
     episode. A block about something that not every clinic offers stays if one of the compounds
-    or of the topics is named in its `offered`, or the class of one of these compounds.
+    or of the topics is named in its `offered`, or the class of one of these compounds, or one of
+    the circumstances of this patient.
 
     :raises KeyError: if the plan names a compound that this edition does not describe.
     """
@@ -66,13 +83,13 @@ def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] 
         for one in (edition.compounds[key] for key in wanted)
     ]
     known = frozenset([*wanted, *(edition.compounds[key].group for key in wanted)])
-    known |= frozenset(plan.topics if plan else topics)
+    known |= frozenset([*(plan.topics if plan else topics), *circumstances])
     chapters: list[Chapter] = []
     for chapter in edition.chapters:
         chapters.append(_kept(chapter, known))
         if chapter.id == _AFTER:
             chapters.extend(pages)
-    return Leaflet(edition, tuple(chapter for chapter in chapters if chapter.blocks))
+    return Leaflet(edition, tuple(c for c in chapters if c.blocks), for_whom)
 
 
 def _kept(chapter: Chapter, offered: frozenset[str]) -> Chapter:

@@ -70,24 +70,3 @@ class Variant:
         """Return the roles whose signature carries the decision."""
         places = (place for signer in self.signers for place in (signer, *signer.also))
         return frozenset(place.role for place in places if place.meaning is Meaning.DECIDES)
-
-
-_ALL = frozenset(Decision)
-_NONE: frozenset[Decision] = frozenset()
-
-# A refusal is valid without the patient's signature, and nobody signs to wait [V16, V18].
-_PATIENT = Signer(
-    Role.PATIENT,
-    Meaning.DECIDES,
-    frozenset({Decision.CONSENT}),
-    frozenset({Decision.CONSENT, Decision.REFUSAL}),
-)
-# A family signature acknowledges having taken part; it never consents [V02, L.219/2017 art.1 c.2].
-_FAMILY = Signer(
-    Role.FAMILY, Meaning.TOOK_PART, _NONE, frozenset({Decision.CONSENT, Decision.REFUSAL})
-)
-_CLINICIAN = Signer(Role.CLINICIAN, Meaning.CONFIRMS, _ALL, _ALL)
-
-ADULT_ALONE = Variant("V01", (_PATIENT, _CLINICIAN), ("L01", "L03"))
-ADULT_WITH_FAMILY = Variant("V02", (_PATIENT, _FAMILY, _CLINICIAN), ("L01", "L02", "L03"))
-VARIANTS = {variant.id: variant for variant in (ADULT_ALONE, ADULT_WITH_FAMILY)}

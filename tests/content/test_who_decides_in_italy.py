@@ -40,6 +40,7 @@ HEARD = Hearing(heard=True)
 CHILD = Situation(9, parents=Parents(), hearing=HEARD, adults_only=False)
 TEEN = replace(CHILD, age=15)
 DECREE = Representative(Office.GUARDIAN, document_seen=True)
+WISHED = Family(wished=True, asked_alone=True)
 STRANGER, NURSE = Witness(), Witness(staff=True)
 
 
@@ -86,7 +87,10 @@ def test_v02_family_takes_part_after_the_patient_and_replaces_nobody():
     [
         (Family(wished=True, asked_alone=False), Obstacle.WISH_NOT_ASKED),
         (Family(wished=False, present=True), Obstacle.FAMILY_UNWANTED),
-        (Family(wished=True, asked_alone=True, answered_for_patient=True), Obstacle.FAMILY_ANSWERED),
+        (
+            Family(wished=True, asked_alone=True, answered_for_patient=True),
+            Obstacle.FAMILY_ANSWERED,
+        ),
     ],
 )
 def test_v02_stops_where_the_family_stands_in_for_the_patient(family, obstacle):
@@ -94,7 +98,9 @@ def test_v02_stops_where_the_family_stands_in_for_the_patient(family, obstacle):
 
 
 def test_v03_an_interpreter_states_what_was_interpreted_and_decides_nothing():
-    found = ruled(ADULT, shared_language=False, interpreter=Interpreter(InterpreterKind.PROFESSIONAL))
+    found = ruled(
+        ADULT, shared_language=False, interpreter=Interpreter(InterpreterKind.PROFESSIONAL)
+    )
     assert found.variants == ("V01", "V03") and not found.stops
     assert needed(found) == [Role.PATIENT, Role.INTERPRETER]
     assert found.variant.deciding == {Role.PATIENT}
@@ -143,7 +149,9 @@ def test_v05_who_cannot_sign_says_yes_before_two_witnesses():
     assert found.variants == ("V01", "V05") and not found.stops
     assert needed(found) == [Role.PATIENT, Role.WITNESS, Role.SECOND_WITNESS]
     assert found.signers[0].manner is Manner.EXPRESSES
-    assert {Paper.WHY_NO_SIGNATURE, Paper.HOW_EXPRESSED, Paper.WITNESS_IDENTITY} <= set(found.papers)
+    assert {Paper.WHY_NO_SIGNATURE, Paper.HOW_EXPRESSED, Paper.WITNESS_IDENTITY} <= set(
+        found.papers
+    )
 
 
 def test_v05_a_video_does_in_place_of_witnesses():
@@ -323,7 +331,9 @@ def test_v15_a_trustee_speaks_only_for_a_person_who_no_longer_can():
 
 def test_v15_the_doctor_may_lift_that_it_can_wait_with_a_reason_only():
     situation = replace(ADULT, representative=TRUSTEE, capacity=Capacity.INCAPABLE)
-    wish = Override("Her directives name this very treatment.", lifted=frozenset({Obstacle.ELECTIVE}))
+    wish = Override(
+        "Her directives name this very treatment.", lifted=frozenset({Obstacle.ELECTIVE})
+    )
     lifted = ruling(situation, ITALY, wish)
     assert not lifted.stops and [stop.obstacle for stop in lifted.lifted] == [Obstacle.ELECTIVE]
     assert stops(ruling(situation, ITALY, replace(wish, reason=""))) == [Obstacle.ELECTIVE]

@@ -54,6 +54,26 @@ class Topic(StrEnum):
     LASER = "laser"
 
 
+class Circumstance(StrEnum):
+    """What holds for this patient and needs words of its own; such a block is read only there."""
+
+    FAMILY = "family"
+    INTERPRETER = "interpreter"
+    RELATIVE_INTERPRETS = "relative_interprets"
+    READ_ALOUD = "read_aloud"
+    MINOR = "minor"
+    TEEN = "teen"
+    CHILD = "child"
+    EASY = "easy"
+    GUARDIAN = "guardian"
+    SUPPORT = "support"
+    REPRESENTATION = "representation"
+    DIRECTIVES = "directives"
+    DELEGATION = "delegation"
+    DECLINES_INFORMATION = "declines_information"
+    COURSE = "course"
+
+
 class ForWhom(StrEnum):
     """Who is asked a check item: the patient, or who decides in the patient's place."""
 
@@ -92,7 +112,8 @@ class Source:
 class Block:
     """One paragraph or list; its id is the same in every language.
 
-    One with `offered` is read only where one of these compounds or topics is offered.
+    One with `offered` is read only where one of these compounds or topics is offered, or where one
+    of these circumstances holds.
     """
 
     id: str

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from litconsent.domain.clinic_entries import with_additions
-from litconsent.domain.editions import Block, Chapter, CheckItem, Edition, ForWhom, Topic
+from litconsent.domain.editions import (
+    Block,
+    Chapter,
+    CheckItem,
+    Circumstance,
+    Edition,
+    ForWhom,
+    Topic,
+)
 from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
@@ -49,12 +57,18 @@ class Leaflet:
         return digest.hexdigest()
 
 
-def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] = ()) -> Leaflet:
+def compose(
+    edition: Edition,
+    plan: Plan | None = None,
+    topics: Iterable[Topic] = (),
+    circumstances: Iterable[Circumstance] = (),
+) -> Leaflet:
     """Return the chapters of an edition with a chapter for each compound of the plan.
 
     Without a plan every compound of the edition has its chapter: that is reading without an
     episode. A block about something that not every clinic offers stays if one of the compounds
-    or of the topics is named in its `offered`, or the class of one of these compounds.
+    or of the topics is named in its `offered`, or the class of one of these compounds, or one of
+    the circumstances of this patient.
 
     :raises KeyError: if the plan names a compound that this edition does not describe.
     """
@@ -66,7 +80,7 @@ def compose(edition: Edition, plan: Plan | None = None, topics: Iterable[Topic] 
         for one in (edition.compounds[key] for key in wanted)
     ]
     known = frozenset([*wanted, *(edition.compounds[key].group for key in wanted)])
-    known |= frozenset(plan.topics if plan else topics)
+    known |= frozenset([*(plan.topics if plan else topics), *circumstances])
     chapters: list[Chapter] = []
     for chapter in edition.chapters:
         chapters.append(_kept(chapter, known))

@@ -35,6 +35,7 @@ class Settings:
     time_zone: str = "Europe/Rome"
     procedure: str = "lit"
     jurisdiction: str = "it"
+    adults_only: bool = True
 
     @property
     def database(self) -> Path:
@@ -72,6 +73,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "IDLE_MINUTES",
         "TIME_ZONE",
         "JURISDICTION",
+        "ADULTS_ONLY",
     }
     if unknown:
         raise SettingInvalid(PREFIX + min(unknown), "no such setting")
@@ -86,6 +88,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         idle_minutes=_number(given, "IDLE_MINUTES", 10, 1, 120),
         time_zone=_zone(given.get("TIME_ZONE", "Europe/Rome")),
         jurisdiction=_jurisdiction(given.get("JURISDICTION", "it")),
+        adults_only=_yes_or_no(given, "ADULTS_ONLY", default=True),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
         raise SettingInvalid("LITCONSENT_KEYS", "must lie outside the data folder")
@@ -97,6 +100,13 @@ def _number(given: Mapping[str, str], name: str, default: int, least: int, most:
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         raise SettingInvalid(PREFIX + name, f"a whole number from {least} to {most}, not {value!r}")
     return int(value)
+
+
+def _yes_or_no(given: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = given.get(name, "yes" if default else "no")
+    if value not in ("yes", "no"):
+        raise SettingInvalid(PREFIX + name, f"yes or no, not {value!r}")
+    return value == "yes"
 
 
 def _jurisdiction(code: str) -> str:

@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from litconsent.content.who_decides_file import known_rulebook
+from litconsent.domain.answers import Presence
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import Block, Chapter, Edition, EditionState
-from litconsent.domain.episodes import Episode
+from litconsent.domain.episodes import Episode, age_on
 from litconsent.domain.people import Account, AccountRole, Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.domain.records import Record
+from litconsent.domain.rulings import Ruling, ruling
 from litconsent.domain.signatures import Method, Signature
+from litconsent.domain.stated import Known, override_of, situation_of
+from litconsent.settings import PROJECT
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STROKES = (
@@ -76,6 +81,19 @@ def an_episode(**changes: Any) -> Episode:
         prepared_at=NOON,
     )
     return replace(episode, **changes)
+
+
+def a_ruling(episode: Episode, presence: Presence | None = None) -> Ruling:
+    """Return what Italy's rules say about an episode at noon, in a clinic that treats minors."""
+    known = Known(
+        age=age_on(episode.patient.birth_date, NOON.date()),
+        off_label=bool(episode.plan.off_label),
+        sessions=episode.plan.sessions,
+        adults_only=False,
+        presence=presence,
+    )
+    book = known_rulebook(PROJECT / "content", "it")
+    return ruling(situation_of(episode.who, known), book, override_of(episode.who))
 
 
 def an_account(**changes: Any) -> Account:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from litconsent.domain.answers import Notes, Presence
 from litconsent.domain.episodes import Episode
 from litconsent.domain.people import Letterhead
+from litconsent.domain.statements import Statement
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import open_consultation, save_notes
@@ -62,7 +63,7 @@ class Journey:
             plan=parts.get("plan", a_plan()),
             language=language,
             clinic_language=clinic_language,
-            family=family,
+            who=parts.get("who", Statement(family=family)),
         )
         return self
 
@@ -71,7 +72,9 @@ class Journey:
         return self
 
     def read(self, *, misses=(), questions="", matters="") -> "Journey":
-        tell_presence(self.clinic, self.tablet, Presence.ALONE, pressed=False, private="")
+        reading = open_reading(self.clinic, self.tablet)
+        presence = Presence.FAMILY_READS if reading.episode.family else Presence.ALONE
+        tell_presence(self.clinic, self.tablet, presence, pressed=False, private="")
         reading = open_reading(self.clinic, self.tablet)
         for chapter in reading.leaflet.chapters:
             note_read(self.clinic, self.tablet, chapter.id)

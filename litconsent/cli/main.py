@@ -16,6 +16,7 @@ from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
+from litconsent.services.specimen_cases import VARIANTS
 from litconsent.settings import read_settings
 
 UNUSABLE = 2
@@ -48,6 +49,7 @@ def _run(options: argparse.Namespace) -> int:
             language=options.language,
             clinic_language=options.clinic_language,
             decisions=[options.decision] if options.decision else list(Decision),
+            variant=options.variant,
             out=sys.stdout,
         )
     if options.command == "translated":
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--language", default="it")
     making.add_argument("--clinic-language", default="it")
     making.add_argument("--decision", type=Decision, choices=list(Decision))
+    making.add_argument("--variant", choices=VARIANTS, default="V02", help="who decides")
     checking = commands.add_parser("check", help="check what patients read")
     checking.add_argument("--json", action="store_true", help="print JSON")
     noting = commands.add_parser("translated", help="note that a translation is up to date")

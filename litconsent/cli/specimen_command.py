@@ -6,6 +6,7 @@ from typing import TextIO
 
 from litconsent.domain.decisions import Decision
 from litconsent.services.make_specimen import make_specimen
+from litconsent.services.specimen_cases import ENDINGS
 from litconsent.settings import Settings
 
 
@@ -16,9 +17,12 @@ def specimen(
     language: str,
     clinic_language: str,
     decisions: Sequence[Decision],
+    variant: str,
     out: TextIO,
 ) -> int:
     """Write one sealed PDF a decision into `folder` and print a line a file."""
+    if variant in ENDINGS:
+        decisions = [ENDINGS[variant]]
     folder.mkdir(parents=True, exist_ok=True)
     for decision in decisions:
         pdf = make_specimen(
@@ -26,9 +30,9 @@ def specimen(
             language=language,
             clinic_language=clinic_language,
             decision=decision,
-            family=True,
+            variant=variant,
         )
-        file = folder / f"specimen-{language}-{clinic_language}-{decision}.pdf"
+        file = folder / f"specimen-{variant}-{language}-{clinic_language}-{decision}.pdf"
         file.write_bytes(pdf)
         print(f"{file}  {len(pdf) / 1000:.0f} kB", file=out)
     return 0

@@ -15,6 +15,7 @@ from litconsent.domain.forms import Form
 from litconsent.domain.people import FamilyMember, Letterhead, Patient
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.domain.signatures import Signature
+from litconsent.domain.statements import Statement
 
 ELEMENTS = "elements.toml"
 FOLDER = "jurisdictions"
@@ -31,6 +32,7 @@ _DATA: tuple[type, ...] = (
     Plan,
     PlannedCompound,
     Signature,
+    Statement,
 )
 
 

@@ -74,10 +74,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the doctor noted in the consultation: how each miss and question was resolved.
-
-    `capacity` is empty while nobody doubts it: it is presumed [L.219/2017 art.1 c.5].
-    """
+    """What the doctor noted in the consultation: how each miss and question was resolved."""
 
     resolved: Mapping[str, str] = field(default_factory=dict)
     teach_back: Mapping[str, TeachBack] = field(default_factory=dict)
@@ -85,8 +82,6 @@ class Notes:
     pressure: str = ""
     family_stayed_silent: bool = False
     acknowledged: tuple[str, ...] = ()
-    capacity: str = ""
-    interpreter: str = ""
     privacy_notice: bool = False
 
     def __post_init__(self) -> None:
@@ -95,7 +90,7 @@ class Notes:
             "resolved",
             {key: clean_text(note, field=f"resolved.{key}") for key, note in self.resolved.items()},
         )
-        for name in ("answered", "pressure", "capacity", "interpreter"):
+        for name in ("answered", "pressure"):
             object.__setattr__(self, name, clean_text(getattr(self, name), field=f"notes.{name}"))
 
     def to_data(self) -> dict[str, Any]:
@@ -116,7 +111,5 @@ class Notes:
             pressure=data["pressure"],
             family_stayed_silent=data["family_stayed_silent"],
             acknowledged=tuple(data["acknowledged"]),
-            capacity=data.get("capacity", ""),
-            interpreter=data.get("interpreter", ""),
             privacy_notice=data.get("privacy_notice", False),
         )

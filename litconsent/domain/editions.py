@@ -75,8 +75,9 @@ class Circumstance(StrEnum):
 
 
 class ForWhom(StrEnum):
-    """Who is asked a check item: the patient, or who decides in the patient's place."""
+    """Who is asked a check item: whoever decides, or only the patient, or only another."""
 
+    EVERYBODY = "everybody"
     PATIENT = "patient"
     REPRESENTATIVE = "representative"
 

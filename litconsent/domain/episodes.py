@@ -7,11 +7,9 @@ from enum import StrEnum
 
 from litconsent.domain.decisions import Decision
 from litconsent.domain.events import Event, EventKind
-from litconsent.domain.people import FamilyMember, Patient
+from litconsent.domain.people import FamilyMember, Patient, Role
 from litconsent.domain.plans import Plan
-from litconsent.domain.variants import ADULT_ALONE, ADULT_WITH_FAMILY, Variant
-
-ADULT_AGE = 18
+from litconsent.domain.statements import PATIENT_ALONE, Statement, name_in
 
 
 class State(StrEnum):
@@ -25,6 +23,7 @@ class State(StrEnum):
     DECIDING = "deciding"
     DECIDED = "decided"
     CONSENTED = "consented"
+    PARTLY_CONSENTED = "partly_consented"
     REFUSED = "refused"
     POSTPONED = "postponed"
 
@@ -40,6 +39,7 @@ UNDECIDED = frozenset(
 )
 _SEALED = {
     Decision.CONSENT: State.CONSENTED,
+    Decision.PARTIAL: State.PARTLY_CONSENTED,
     Decision.REFUSAL: State.REFUSED,
     Decision.POSTPONED: State.POSTPONED,
 }
@@ -72,13 +72,17 @@ class Episode:
     clinic_edition_hash: str
     prepared_by: str
     prepared_at: datetime
-    family: FamilyMember | None = None
+    who: Statement = PATIENT_ALONE
     specimen: bool = False
 
     @property
-    def variant(self) -> Variant:
-        """Return the rules that apply: with a family member taking part, or alone."""
-        return ADULT_WITH_FAMILY if self.family else ADULT_ALONE
+    def family(self) -> FamilyMember | None:
+        """Return the family member who takes part, if the patient wants one."""
+        return self.who.family
+
+    def name_of(self, role: Role) -> str:
+        """Return the name of whoever has a role in this episode, or "" while nobody has it."""
+        return self.patient.name if role is Role.PATIENT else name_in(self.who, role)
 
 
 _REOPENING = (
@@ -96,6 +100,15 @@ def state_of(events: Iterable[Event]) -> State:
             return _SEALED[Decision(event.data["decision"])]
         state = _AFTER.get(event.kind, state)
     return state
+
+
+def declined_of(events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the compounds that the standing decision says no to; none unless it is in part."""
+    declined: tuple[str, ...] = ()
+    for event in events:
+        if event.kind is EventKind.DECIDED:
+            declined = tuple(event.data.get("declined", ()))
+    return declined
 
 
 def decision_of(events: Iterable[Event]) -> Decision | None:

@@ -75,14 +75,6 @@ class BirthDateTooOld(InputError):
         self.birth_date = birth_date
 
 
-class PatientIsMinor(InputError):
-    """The patient is under 18, and no variant for minors is in force [L.219/2017 art.3]."""
-
-    def __init__(self, birth_date: date) -> None:
-        super().__init__("patient.birth_date", birth_date.isoformat())
-        self.birth_date = birth_date
-
-
 class NoCompound(InputError):
     """A plan without any compound."""
 

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     MIXING_ON = "formulary.mixing_on"
     MIXING_OFF = "formulary.mixing_off"
     PREPARED = "episode.prepared"
+    WHO_STATED = "episode.who_stated"
     HANDED_OVER = "episode.handed_over"
     PRESENCE_TOLD = "episode.presence_told"
     CHAPTER_READ = "episode.chapter_read"

@@ -13,6 +13,7 @@ from litconsent.domain.events import Event
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
 from litconsent.domain.releases import Release
+from litconsent.domain.rulings import Ruling
 from litconsent.domain.signatures import Signature
 
 
@@ -28,6 +29,7 @@ class Form:
     letterhead: Letterhead
     decision: Decision
     decided_at: datetime
+    ruling: Ruling
     leaflet: Leaflet
     clinic_leaflet: Leaflet
     answers: Answers
@@ -44,6 +46,7 @@ class Form:
     sealed_at: datetime
     time_zone: str
     releases: Mapping[str, Release]
+    declined: tuple[str, ...] = ()
 
     @property
     def bilingual(self) -> bool:

@@ -28,6 +28,7 @@ class Leaflet:
 
     edition: Edition
     chapters: tuple[Chapter, ...]
+    for_whom: ForWhom = ForWhom.PATIENT
 
     def chapter(self, chapter_id: str) -> Chapter | None:
         """Return the chapter with this id, or None if it is not part of this leaflet."""
@@ -43,8 +44,9 @@ class Leaflet:
 
     @property
     def check(self) -> tuple[CheckItem, ...]:
-        """Return the items for a patient who decides; every variant so far is one of these."""
-        return tuple(item for item in self.edition.check if item.for_whom is ForWhom.PATIENT)
+        """Return the items for whoever decides."""
+        asked = (ForWhom.EVERYBODY, self.for_whom)
+        return tuple(item for item in self.edition.check if item.for_whom in asked)
 
     @property
     def hash(self) -> str:
@@ -62,6 +64,7 @@ def compose(
     plan: Plan | None = None,
     topics: Iterable[Topic] = (),
     circumstances: Iterable[Circumstance] = (),
+    for_whom: ForWhom = ForWhom.PATIENT,
 ) -> Leaflet:
     """Return the chapters of an edition with a chapter for each compound of the plan.
 
@@ -86,7 +89,7 @@ def compose(
         chapters.append(_kept(chapter, known))
         if chapter.id == _AFTER:
             chapters.extend(pages)
-    return Leaflet(edition, tuple(chapter for chapter in chapters if chapter.blocks))
+    return Leaflet(edition, tuple(c for c in chapters if c.blocks), for_whom)
 
 
 def _kept(chapter: Chapter, offered: frozenset[str]) -> Chapter:

@@ -9,10 +9,21 @@ from litconsent.domain.words import clean_line, folded
 
 
 class Role(StrEnum):
-    """What a participant is in an episode."""
+    """What a participant is in an episode; each role is one place to sign at most."""
 
     PATIENT = "patient"
+    DELEGATE = "delegate"
+    PARENT = "parent"
+    OTHER_PARENT = "other_parent"
+    GUARDIAN = "guardian"
+    SUPPORT_ADMINISTRATOR = "support_administrator"
+    TRUSTEE = "trustee"
+    ATTORNEY = "attorney"
     FAMILY = "family"
+    COMMUNICATION_PARTNER = "communication_partner"
+    INTERPRETER = "interpreter"
+    WITNESS = "witness"
+    SECOND_WITNESS = "second_witness"
     CLINICIAN = "clinician"
 
 

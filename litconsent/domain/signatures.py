@@ -26,10 +26,11 @@ Strokes = tuple[tuple[Point, ...], ...]
 
 
 class Method(StrEnum):
-    """How a signature was made."""
+    """How a signature was made, or how somebody who cannot sign expressed what it says."""
 
     DRAWN = "drawn"
     TYPED = "typed"
+    EXPRESSED = "expressed"
 
 
 @dataclass(frozen=True, slots=True)

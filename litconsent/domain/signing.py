@@ -1,4 +1,4 @@
-"""What is still missing before a decision can be sealed, each with its source."""
+"""What is still missing before a decision can be sealed, each with its source; and who is next."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,12 +10,15 @@ from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import CheckItem
 from litconsent.domain.episodes import Episode
 from litconsent.domain.people import Role
-from litconsent.domain.variants import Signer
+from litconsent.domain.rulings import Ruling
+from litconsent.domain.variants import Signer, Variant
 
 
 class Gap(StrEnum):
     """Why a consent cannot be sealed yet. A refusal and a postponement know no such reason."""
 
+    WHO_DECIDES = "who_decides"
+    NAME_MISSING = "name_missing"
     ITEM_UNRESOLVED = "item_unresolved"
     CHAPTER_UNRESOLVED = "chapter_unresolved"
     PRESSURE_UNRESOLVED = "pressure_unresolved"
@@ -34,13 +37,18 @@ class Missing:
 
 
 def missing_for_consent(
-    episode: Episode, items: tuple[CheckItem, ...], answers: Answers, notes: Notes
+    episode: Episode,
+    ruling: Ruling,
+    items: tuple[CheckItem, ...],
+    answers: Answers,
+    notes: Notes,
 ) -> tuple[Missing, ...]:
-    """Return what must be settled before this patient's *yes* can be taken [B0, V01, V02].
+    """Return what must be settled before this patient's *yes* can be taken [B0, V01–V21].
 
     Nothing of this list ever stands in the way of a refusal or a postponement.
     """
-    found = [
+    found = list(_missing_of_variant(episode, ruling))
+    found += [
         Missing(Gap.ITEM_UNRESOLVED, result.item.id, "teach-back")
         for result in results(items, answers.attempts)
         if result.item.critical and result.for_doctor and not notes.resolved.get(result.item.id)
@@ -70,7 +78,26 @@ def family_was_there(episode: Episode, answers: Answers) -> bool:
 
 
 def next_signer(
-    episode: Episode, decision: Decision, signed: Iterable[Role], passed: Iterable[Role] = ()
+    episode: Episode,
+    variant: Variant,
+    decision: Decision,
+    signed: Iterable[Role],
+    passed: Iterable[Role] = (),
+) -> Signer | None:
+    """Return who signs next in an episode, or None when all have signed or passed.
+
+    A place that nobody was named for is passed over, unless the decision needs it.
+    """
+    nameless = {
+        place.role
+        for place in variant.signers
+        if place.role is not Role.CLINICIAN and not episode.name_of(place.role)
+    }
+    return next_place(variant, decision, signed, {*passed, *nameless})
+
+
+def next_place(
+    variant: Variant, decision: Decision, signed: Iterable[Role], passed: Iterable[Role] = ()
 ) -> Signer | None:
     """Return who signs next, in the variant's order, or None when all have signed or passed.
 
@@ -78,10 +105,21 @@ def next_signer(
     """
     done = set(signed)
     skipped = set(passed)
-    for signer in episode.variant.signers_for(decision):
+    for signer in variant.signers_for(decision):
         if signer.role in done:
             continue
         if signer.role in skipped and decision not in signer.required_for:
             continue
         return signer
     return None
+
+
+def _missing_of_variant(episode: Episode, ruling: Ruling) -> Iterable[Missing]:
+    for stop in ruling.stops:
+        source = ", ".join(ruling.law.get(one, one) for one in stop.sources)
+        yield Missing(Gap.WHO_DECIDES, stop.obstacle, source)
+    for place in ruling.signers:
+        if place.role is Role.CLINICIAN or Decision.CONSENT not in place.required_for:
+            continue
+        if not episode.name_of(place.role):
+            yield Missing(Gap.NAME_MISSING, place.role, ", ".join(ruling.variants))

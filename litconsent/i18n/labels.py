@@ -9,16 +9,19 @@ from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method
 from litconsent.domain.talk_map import Reading
 from litconsent.domain.understanding import Feeling, Rating
+from litconsent.domain.variants import Meaning
 from litconsent.i18n.text import N_
 
 DECISION = {
     Decision.CONSENT: N_("Yes. I agree to this treatment."),
+    Decision.PARTIAL: N_("Yes, but not to all of it."),
     Decision.REFUSAL: N_("No. I do not want this treatment."),
     Decision.POSTPONED: N_("Not today. I need more time."),
 }
 
 DOCUMENT_TITLE = {
     Decision.CONSENT: N_("Consent to local intradermal therapy (mesotherapy)"),
+    Decision.PARTIAL: N_("Consent to a part: local intradermal therapy (mesotherapy)"),
     Decision.REFUSAL: N_("Refusal of local intradermal therapy (mesotherapy)"),
     Decision.POSTPONED: N_("Decision postponed: local intradermal therapy (mesotherapy)"),
 }
@@ -26,6 +29,9 @@ DOCUMENT_TITLE = {
 MEANING = {
     Decision.CONSENT: N_(
         "I was informed, I could ask, and I agree. I can change my mind at any time."
+    ),
+    Decision.PARTIAL: N_(
+        "I was informed, I could ask, and I agree to a part. I can change my mind at any time."
     ),
     Decision.REFUSAL: N_(
         "I was informed, I could ask, and I do not want it. I will be cared for all the same."
@@ -35,16 +41,36 @@ MEANING = {
 
 ROLE = {
     Role.PATIENT: N_("Patient"),
+    Role.DELEGATE: N_("Person named by the patient"),
+    Role.PARENT: N_("Parent"),
+    Role.OTHER_PARENT: N_("Other parent"),
+    Role.GUARDIAN: N_("Guardian"),
+    Role.SUPPORT_ADMINISTRATOR: N_("Support administrator"),
+    Role.TRUSTEE: N_("Trustee named in advance directives"),
+    Role.ATTORNEY: N_("Attorney or deputy for health"),
     Role.FAMILY: N_("Family member"),
+    Role.COMMUNICATION_PARTNER: N_("Communication partner"),
+    Role.INTERPRETER: N_("Interpreter"),
+    Role.WITNESS: N_("Witness"),
+    Role.SECOND_WITNESS: N_("Second witness"),
     Role.CLINICIAN: N_("Doctor"),
 }
 
-ROLE_MEANING = {
-    Role.PATIENT: N_("This is my own decision."),
-    Role.FAMILY: N_(
+OWN_DECISION = N_("This is my own decision.")
+SIGNS = {
+    Meaning.DECIDES: N_("I decide for the patient, and the patient was heard."),
+    Meaning.ASSENTS: N_("I was asked. This is what I want myself."),
+    Meaning.DESIGNATES: N_("I name this person to hear and to decide for me. I can take it back."),
+    Meaning.RECEIVES: N_("I was informed as the patient wished. I do not decide."),
+    Meaning.TOOK_PART: N_(
         "I took part in the talk. This is not a consent and does not replace the patient's."
     ),
-    Role.CLINICIAN: N_(
+    Meaning.INTERPRETS: N_(
+        "I interpreted all of it, added nothing, left nothing out, and keep it to myself. "
+        "This is not a consent."
+    ),
+    Meaning.WITNESSES: N_("I saw and heard how this decision was given. This is not a consent."),
+    Meaning.CONFIRMS: N_(
         "I explained the treatment, answered the questions and recorded the decision."
     ),
 }
@@ -52,6 +78,7 @@ ROLE_MEANING = {
 METHOD = {
     Method.DRAWN: N_("drawn on the screen"),
     Method.TYPED: N_("typed in place of a drawing"),
+    Method.EXPRESSED: N_("expressed without signing"),
 }
 
 PRESENCE = {
@@ -118,6 +145,7 @@ STRENGTH = {
 
 EVENT = {
     EventKind.PREPARED: N_("Proposal written down"),
+    EventKind.WHO_STATED: N_("Doctor stated anew who decides"),
     EventKind.HANDED_OVER: N_("Tablet handed to the patient"),
     EventKind.PRESENCE_TOLD: N_("Patient said who may be present"),
     EventKind.LANGUAGE_CHOSEN: N_("Patient chose another language"),

@@ -26,6 +26,8 @@ from litconsent.pdf.archive_objects import (
 from litconsent.pdf.archive_xmp import PACKET
 
 PRODUCER = "LIT Consent on ReportLab"
+_TRIES = 8
+_IDLE_SINCE = "D:20240101000000Z"
 _SRGB = "sRGB IEC61966-2.1"
 _PROFILE_DATE = bytes([7, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])  # 1 January 2024
 _INLINE = ("PageMode", "PageLayout", "AF", "OutputIntents", "MarkInfo", "ViewerPreferences")
@@ -128,16 +130,16 @@ def compacted(pdf: bytes) -> bytes:
 
     No stream of it has an unclear end.
     """
-    smaller = _saved(pdf, pikepdf.ObjectStreamMode.generate)
-    for mode in (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable):
+    # The streams that the library makes by itself can end so too: some idle objects more move what
+    # they hold, and without object streams there are none.
+    for idle in range(_TRIES):
+        smaller = _saved(pdf, pikepdf.ObjectStreamMode.generate, idle)
         if not has_unclear_end(smaller):
-            break
-        # The streams that a mode makes by itself can end so too; the last mode makes none.
-        smaller = _saved(smaller, mode)
-    return smaller
+            return smaller
+    return _saved(pdf, pikepdf.ObjectStreamMode.disable, 0)
 
 
-def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode) -> bytes:
+def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode, idle: int) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for part in document.objects:
@@ -145,6 +147,10 @@ def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode) -> bytes:
                 # Compressed data say themselves where they end; a blank after them is not read.
                 packed = zlib.compress(part.read_bytes()) + b" "
                 part.write(packed, filter=pikepdf.Name.FlateDecode)
+        if idle:
+            one = pikepdf.Dictionary(LastModified=_IDLE_SINCE)
+            parts = {f"/Idle{n}": document.make_indirect(one) for n in range(idle)}
+            document.Root.PieceInfo = pikepdf.Dictionary(parts)
         document.save(out, object_stream_mode=mode, preserve_pdfa=True, deterministic_id=True)
     return out.getvalue()
 

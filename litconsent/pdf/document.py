@@ -9,6 +9,7 @@ from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
 from litconsent.pdf.document_data import record_data
+from litconsent.pdf.document_decision import decided
 from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
@@ -35,6 +36,7 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     _ = text_for(form.language)
     root = Element("Document", language=form.language)
     story = front(root, form, columns)
+    story += decided(root, form, columns)
     story += leaflet(root, form, columns, pictures)
     story += words(root, form, columns)
     story += proof(root, form, columns)

@@ -20,6 +20,7 @@ def record_data(form: Form) -> bytes:
         "record": form.record_id,
         "specimen": form.is_draft or episode.specimen,
         "decision": form.decision,
+        "declined": list(form.declined),
         "decided_at": form.decided_at.isoformat(),
         "sealed_at": form.sealed_at.isoformat(),
         "clinic": {"name": form.letterhead.name, "place": form.letterhead.place},
@@ -29,7 +30,8 @@ def record_data(form: Form) -> bytes:
             "identifier": episode.patient.identifier,
         },
         "clinician": form.clinician,
-        "variant": episode.variant.id,
+        "variant": form.ruling.id,
+        "who_decides": _who_decides(form),
         "plan": _plan(form),
         "texts": [_texts(leaflet, form) for leaflet in _leaflets(form)],
         "check": [
@@ -60,8 +62,6 @@ def record_data(form: Form) -> bytes:
         "health": dict(form.answers.health),
         "health_words": form.answers.health_words,
         "privacy_notice": form.notes.privacy_notice,
-        "interpreter": form.notes.interpreter,
-        "capacity": form.notes.capacity,
         "matters": form.answers.matters,
         "signatures": [_signature(signature) for signature in form.signatures],
         "events": [
@@ -106,6 +106,27 @@ def _plan(form: Form) -> dict[str, Any]:
         "mixture": asdict(plan.mixture) if plan.mixture else None,
         "additions": plan.additions.hash,
         "topics": list(plan.topics),
+    }
+
+
+def _who_decides(form: Form) -> dict[str, Any]:
+    ruled = form.ruling
+    return {
+        "variants": list(ruled.variants),
+        "proposed": ruled.proposed,
+        "sources": {source: ruled.law.get(source, "") for source in ruled.sources},
+        "papers": list(ruled.papers),
+        "lifted": [stop.obstacle for stop in ruled.lifted],
+        "stated": form.episode.who.to_data(),
+        "places": [
+            {
+                "roles": list(place.roles),
+                "meaning": [one.meaning for one in (place, *place.also)],
+                "needed": form.decision in place.required_for,
+                "manner": place.manner,
+            }
+            for place in ruled.signers
+        ],
     }
 
 

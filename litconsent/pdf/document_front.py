@@ -1,4 +1,4 @@
-"""The first page: who, what, which compounds and why, the decision, the signatures."""
+"""The first page: who, what, which compounds and why."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,31 +7,22 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.editions import EditionState
 from litconsent.domain.forms import Form
-from litconsent.domain.people import Role
-from litconsent.domain.signatures import Method, Signature
-from litconsent.i18n.labels import DECISION, DOCUMENT_TITLE, MEANING, METHOD, ROLE, ROLE_MEANING
+from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_style import (
-    ACCENT,
     BODY,
-    LABEL,
     NOTICE,
     PAPER_TINT,
     SECTION,
-    SIGNER,
     SMALL,
     TITLE,
-    TYPED,
     WARNING,
     WARNING_TINT,
 )
-from litconsent.pdf.document_style import DECISION as DECISION_STYLE
-from litconsent.pdf.figure import Ink
 from litconsent.pdf.flowables import Box, Paragraph
-from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.flowables_table import table
 from litconsent.pdf.tagged import Element
 
@@ -44,8 +35,6 @@ def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     story += side_by_side(sect, columns, partial(_who, form=form))
     story += side_by_side(sect, columns, partial(_plan, form=form))
     story += side_by_side(sect, columns, partial(_compounds, form=form))
-    story += side_by_side(sect, columns, partial(_decision, form=form))
-    story += side_by_side(sect, columns, partial(_signatures, form=form))
     return story
 
 
@@ -91,14 +80,6 @@ def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
         (_("Doctor"), form.clinician),
         (_("Decided on"), _.datetime(form.decided_at, form.time_zone)),
     ]
-    if form.episode.family:
-        family = form.episode.family
-        rows.append(
-            (
-                _("Family member who took part"),
-                f"{isolated(family.name)} ({isolated(family.relationship)})",
-            )
-        )
     return facts(parent, rows, column)
 
 
@@ -155,85 +136,6 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
     widths = [column.width * 0.34, column.width * 0.66]
     return story + table(
         parent, rows, language=column.language, style=BODY, widths=widths, tint=PAPER_TINT
-    )
-
-
-def _decision(parent: Element, column: Column, form: Form) -> list[Flowable]:
-    _ = column.text
-    said = Paragraph(
-        Element("H2", parent),
-        _(DECISION[form.decision]),
-        language=column.language,
-        style=DECISION_STYLE,
-        bookmark=1,
-    )
-    meaning = Paragraph(
-        Element("P", parent), _(MEANING[form.decision]), language=column.language, style=BODY
-    )
-    return [Box([said, meaning], background=PAPER_TINT, border=ACCENT, padding=9, before=8)]
-
-
-def _signatures(parent: Element, column: Column, form: Form) -> list[Flowable]:
-    _ = column.text
-    story: list[Flowable] = [
-        Paragraph(
-            Element("H2", parent),
-            _("Signatures"),
-            language=column.language,
-            style=SECTION,
-            keep_with_next=True,
-            bookmark=1,
-        )
-    ]
-    for signature in form.signatures:
-        story += _signature(parent, signature, form, column)
-    if not any(signature.role is Role.PATIENT for signature in form.signatures):
-        story.append(
-            Paragraph(
-                Element("P", parent),
-                _("The patient did not sign. For this decision no signature is needed."),
-                language=column.language,
-                style=BODY,
-            )
-        )
-    kind = _(
-        "These are simple electronic signatures. A judge weighs them freely. "
-        "The clinic's seal shows any later change of this file."
-    )
-    story.append(Paragraph(Element("P", parent), kind, language=column.language, style=SMALL))
-    return story
-
-
-def _signature(parent: Element, signature: Signature, form: Form, column: Column) -> list[Flowable]:
-    """Return who signed, what it means and when, beside the ink or the typed name."""
-    _ = column.text
-    when = _.datetime(signature.signed_at, form.time_zone)
-    said = Element("Div", parent)
-    words: list[Flowable] = [
-        Paragraph(Element("P", said), text, language=column.language, style=style)
-        for text, style in (
-            (f"{_(ROLE[signature.role])}: {isolated(signature.name)}", SIGNER),
-            (_(ROLE_MEANING[signature.role]), LABEL),
-            (f"{_(METHOD[signature.method])}, {when}", LABEL),
-        )
-    ]
-    return [SideBySide(words, [_ink(parent, signature, column)], share=0.66)]
-
-
-def _ink(parent: Element, signature: Signature, column: Column) -> Flowable:
-    _ = column.text
-    if signature.method is Method.TYPED:
-        return Paragraph(
-            Element("P", parent), signature.typed, language=column.language, style=TYPED
-        )
-    width = min(130.0, column.width * 0.34)
-    return Ink(
-        parent,
-        signature.strokes,
-        alternative=_("Drawn signature of {name}", name=signature.name),
-        width=width,
-        height=width * 0.36,
-        language=column.language,
     )
 
 

@@ -137,8 +137,6 @@ def _formalities(form: Form, column: Column) -> list[tuple[str, str]]:
     given = _("Given, as a separate page") if notes.privacy_notice else _("Not noted.")
     return [
         (_("Privacy notice"), given),
-        (_("Interpreter"), notes.interpreter or _("None noted.")),
-        (_("Capacity to decide"), notes.capacity or _("Presumed; no doubt was noted.")),
     ]
 
 

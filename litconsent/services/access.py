@@ -10,10 +10,13 @@ from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.errors import EpisodeUnknown, NotAllowed, StepNotPossible
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.people import Account, AccountRole
+from litconsent.domain.statements import Statement
 from litconsent.domain.tablets import Mode, Tablet
 from litconsent.services.clinic import Clinic
 from litconsent.storage.books import Books
 
+# The part of an episode's drafts in which a doctor stated anew who decides.
+STATED = "who"
 _PATIENT_HANDS = (Mode.PATIENT, Mode.DECIDING)
 # A tablet in use writes its time of use at most this often.
 _TOUCH_EVERY = timedelta(seconds=30)
@@ -75,14 +78,15 @@ class Act:
         )
 
     def episode(self, episode_id: str | None) -> Episode:
-        """Return an episode that exists.
+        """Return an episode that exists, with what was stated last about who decides.
 
         :raises EpisodeUnknown: in the same words for one that is another's and one that is not.
         """
         found = self.books.episodes.get(episode_id) if episode_id else None
         if found is None:
             raise EpisodeUnknown
-        return found
+        stated, version = self.books.drafts.get(found.id, STATED)
+        return replace(found, who=Statement.from_data(stated)) if version else found
 
     def in_state(self, episode_id: str, step: str, *allowed: State) -> tuple[Event, ...]:
         """Return the events of an episode that stands in one of the allowed states.

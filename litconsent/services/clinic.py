@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from litconsent.content.library import Library
+from litconsent.content.who_decides_file import known_rulebook
+from litconsent.domain.rulebooks import Rulebook
 from litconsent.pdf.clinic_seal import ClinicSeal, load_clinic_seal
 from litconsent.settings import Settings, read_settings
 from litconsent.storage.database import Store, open_store
@@ -27,6 +29,13 @@ class Clinic:
     def now(self) -> datetime:
         """Return the server's time in UTC; no caller ever brings a time."""
         return self.clock()
+
+    def rulebook(self) -> Rulebook:
+        """Return the rules of the clinic's jurisdiction about who decides.
+
+        :raises ContentInvalid: if there are none, or if its file has a mistake.
+        """
+        return known_rulebook(self.settings.content_dir, self.settings.jurisdiction)
 
     def seal(self) -> ClinicSeal:
         """Return the clinic's seal.

@@ -32,6 +32,8 @@ def compose_form(clinic: Clinic, act: Act, clinician: Account, seal_fingerprint:
         decision=Decision(now.decision),
         decided_at=_decided(talk.events).at,
         leaflet=now.leaflet,
+        ruling=now.ruling,
+        declined=now.declined if now.decision is Decision.PARTIAL else (),
         clinic_leaflet=leaflet_of(clinic, act.books, now.episode, now.episode.clinic_language),
         answers=talk.answers,
         notes=talk.notes,

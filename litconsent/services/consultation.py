@@ -8,12 +8,14 @@ from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.errors import StaleDraft
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.rulings import Ruling
 from litconsent.domain.signing import Missing, missing_for_consent
 from litconsent.domain.tablets import Mode
 from litconsent.domain.talk_map import Place, talk_map
-from litconsent.services.access import Act, acting, looking
+from litconsent.services.access import STATED, Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
+from litconsent.services.rulings import ruling_of
 
 _OPEN = (
     State.PREPARED,
@@ -43,6 +45,8 @@ class Consultation:
     missing: tuple[Missing, ...]
     events: tuple[Event, ...]
     patient_leaflet: Leaflet
+    ruling: Ruling
+    who_version: int
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -104,6 +108,7 @@ def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
     leaflet = leaflet_of(clinic, act.books, episode, episode.clinic_language)
     events = act.books.events.of_episode(episode_id)
     items = leaflet.check
+    ruled = ruling_of(clinic, episode, answers.presence)
     return Consultation(
         episode=episode,
         state=state_of(events),
@@ -112,7 +117,9 @@ def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
         notes=notes,
         notes_version=version,
         results=results(items, answers.attempts),
-        missing=missing_for_consent(episode, items, answers, notes),
+        missing=missing_for_consent(episode, ruled, items, answers, notes),
         events=events,
         patient_leaflet=leaflet_of(clinic, act.books, episode, answers.language),
+        ruling=ruled,
+        who_version=act.books.drafts.get(episode_id, STATED)[1],
     )

@@ -1,17 +1,25 @@
 """The decision, held by the patient: yes, no, not today, or a question; then the signatures."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from litconsent.domain.decisions import Decision
-from litconsent.domain.episodes import Episode, State, decision_of
-from litconsent.domain.errors import NotReadyForConsent, NotYourTurn, StepNotPossible
+from litconsent.domain.episodes import Episode, State, decision_of, declined_of
+from litconsent.domain.errors import (
+    InputError,
+    NotReadyForConsent,
+    NotYourTurn,
+    StepNotPossible,
+)
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Role
+from litconsent.domain.rulings import Ruling
 from litconsent.domain.signatures import Method, Signature, checked_strokes, typed_name
 from litconsent.domain.signing import Missing, next_signer
 from litconsent.domain.tablets import Mode
-from litconsent.domain.variants import Signer
+from litconsent.domain.variants import Manner, Signer
+from litconsent.domain.words import clean_line
 from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import consultation_of
@@ -32,6 +40,8 @@ class Deciding:
     signatures: tuple[Signature, ...]
     missing: tuple[Missing, ...]
     draft: bool
+    ruling: Ruling
+    declined: tuple[str, ...] = ()
 
 
 def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
@@ -52,19 +62,34 @@ def deciding(clinic: Clinic, tablet: str) -> Deciding:
         return deciding_of(clinic, act)
 
 
-def decide(clinic: Clinic, tablet: str, decision: Decision) -> None:
+def decide(clinic: Clinic, tablet: str, decision: Decision, declined: Collection[str] = ()) -> None:
     """Keep a decision; the same one twice is one.
 
+    A yes to a part names the compounds that are `declined`: some of the plan's, never all.
+
     :raises NotReadyForConsent: for a *yes* while something must still be talked about.
+    :raises InputError: for a part that is nothing or everything.
     """
     with acting(clinic, tablet, "decide", Mode.DECIDING) as act:
         now = deciding_of(clinic, act)
-        if now.decision is decision:
+        if now.decision is decision and set(now.declined) == set(declined):
             return
         act.in_state(now.episode.id, "decide", State.DECIDING)
-        if decision is Decision.CONSENT and now.missing:
+        if decision.agrees and now.missing:
             raise NotReadyForConsent(now.missing)
-        act.note(EventKind.DECIDED, now.episode.id, decision=decision, leaflet=now.leaflet.hash)
+        part = _part(now.episode, decision, declined)
+        act.note(
+            EventKind.DECIDED, now.episode.id, decision=decision, leaflet=now.leaflet.hash, **part
+        )
+
+
+def _part(episode: Episode, decision: Decision, declined: Collection[str]) -> dict[str, list[str]]:
+    """Return what is declined, in the plan's order; nothing unless the decision is in part."""
+    named = [compound.id for compound in episode.plan.compounds if compound.id in declined]
+    partial = decision is Decision.PARTIAL
+    if partial and not 0 < len(named) < len(episode.plan.compounds):
+        raise InputError("plan.compounds", ", ".join(sorted(declined))[:80])
+    return {"declined": named} if partial else {}
 
 
 def change_decision(clinic: Clinic, tablet: str) -> None:
@@ -87,7 +112,9 @@ def raise_question(clinic: Clinic, tablet: str) -> None:
 def sign(
     clinic: Clinic, tablet: str, role: Role, *, strokes: object = None, typed: str = ""
 ) -> None:
-    """Keep the signature of the patient or of the family member, in the variant's order.
+    """Keep the signature of anybody but the clinician, in the variant's order.
+
+    Whoever cannot sign gives it another way: `typed` then says how, as the doctor saw it.
 
     :raises NotInk: for an empty drawing, a dot, or a bare line.
     :raises NotYourTurn: if somebody else signs next.
@@ -101,7 +128,12 @@ def sign(
             return  # a double tap
         if now.signer is None or now.signer.role is not role or role is Role.CLINICIAN:
             raise NotYourTurn(role)
-        signature = make_signature(act, role, _name(now.episode, role), strokes, typed)
+        name = now.episode.name_of(role)
+        if now.signer.manner is Manner.SIGNS:
+            signature = make_signature(act, role, name, strokes, typed)
+        else:
+            how = clean_line(typed, field="signature.expressed", limit=300)
+            signature = Signature(role, name, Method.EXPRESSED, act.now, typed=how)
         act.books.signatures.add(now.episode.id, round_of(act, now.episode.id), signature)
         act.note(EventKind.SIGNED, now.episode.id, role=role, method=signature.method)
 
@@ -133,7 +165,8 @@ def deciding_of(clinic: Clinic, act: Act) -> Deciding:
     signer = None
     if decision:
         signed = [signature.role for signature in signatures]
-        signer = next_signer(episode, decision, signed, _passed(talk.events))
+        passed = _passed(talk.events)
+        signer = next_signer(episode, talk.ruling.variant, decision, signed, passed)
     leaflet = leaflet_of(clinic, act.books, episode, talk.answers.language)
     return Deciding(
         episode=episode,
@@ -143,6 +176,8 @@ def deciding_of(clinic: Clinic, act: Act) -> Deciding:
         signatures=signatures,
         missing=talk.missing,
         draft=draft_of(act.books, episode, leaflet),
+        ruling=talk.ruling,
+        declined=declined_of(talk.events),
     )
 
 
@@ -160,9 +195,3 @@ def _passed(events: tuple[Event, ...]) -> list[Role]:
         elif event.kind is EventKind.SIGNATURE_PASSED:
             passed.append(Role(event.data["role"]))
     return passed
-
-
-def _name(episode: Episode, role: Role) -> str:
-    if role is Role.FAMILY and episode.family:
-        return episode.family.name
-    return episode.patient.name

@@ -3,13 +3,14 @@
 from typing import Any
 
 from litconsent.content.edition_data import edition_from_data, edition_to_data
-from litconsent.domain.editions import Edition, EditionState
+from litconsent.domain.editions import Edition, EditionState, ForWhom
 from litconsent.domain.episodes import Episode
 from litconsent.domain.errors import LanguageUnavailable
 from litconsent.domain.events import EventKind
 from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.domain.releases import HISTORY, Release, history, in_force
 from litconsent.services.clinic import Clinic
+from litconsent.services.rulings import ruling_of
 from litconsent.storage.books import Books
 
 # Static text of the clinic's own content, by hash: nothing of a patient is in it.
@@ -84,7 +85,9 @@ def leaflet_of(clinic: Clinic, books: Books, episode: Episode, language: str = "
     """Return what this episode's patient reads, in the language chosen or else the prepared one."""
     kept = kept_hash(books, episode, language)
     edition = frozen(books, kept) if kept else serving(clinic, books, language)
-    return compose(edition, episode.plan)
+    ruled = ruling_of(clinic, episode)
+    for_whom = ForWhom.PATIENT if ruled.patient_decides else ForWhom.REPRESENTATIVE
+    return compose(edition, episode.plan, circumstances=ruled.circumstances, for_whom=for_whom)
 
 
 def draft_of(books: Books, episode: Episode, leaflet: Leaflet) -> bool:

@@ -2,16 +2,16 @@
 
 import tempfile
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from litconsent.domain.answers import Notes, Presence, Told
 from litconsent.domain.areas import Area
 from litconsent.domain.decisions import Decision
-from litconsent.domain.people import FamilyMember, Letterhead, Patient, Role
+from litconsent.domain.people import Letterhead, Patient, Role
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.domain.signatures import Strokes
 from litconsent.domain.understanding import Feeling, Rating, Sight, TeachBack
+from litconsent.domain.variants import Manner
 from litconsent.i18n.text import Text, text_for
 from litconsent.services.answer import answer_item, note_read, save_answers, tell_presence
 from litconsent.services.clinic import Clinic, open_clinic
@@ -24,6 +24,7 @@ from litconsent.services.read_leaflet import open_reading
 from litconsent.services.seal_record import seal_record
 from litconsent.services.set_up import issue_setup_code, set_up_clinic
 from litconsent.services.sign_in import sign_in
+from litconsent.services.specimen_cases import Case, born, cases
 from litconsent.settings import Settings
 
 TABLET = "0" * 64
@@ -39,21 +40,33 @@ PLANNED = ("lidocaine", "ketoprofen", "saline")
 
 
 def make_specimen(
-    settings: Settings, *, language: str, clinic_language: str, decision: Decision, family: bool
+    settings: Settings,
+    *,
+    language: str,
+    clinic_language: str,
+    decision: Decision,
+    family: bool = False,
+    variant: str = "",
 ) -> bytes:
-    """Return the sealed PDF of a whole fictional journey; the clinic it needs is thrown away."""
+    """Return the sealed PDF of a whole fictional journey; the clinic it needs is thrown away.
+
+    :raises KeyError: for a variant of which there is no specimen.
+    :raises NotReadyForConsent: for a *yes* in a variant that stops it.
+    """
     with tempfile.TemporaryDirectory(prefix="litconsent-specimen-") as folder:
         root = Path(folder)
-        own = replace(settings, data_dir=root / "data", keys_dir=root / "keys")
+        own = replace(settings, data_dir=root / "data", keys_dir=root / "keys", adults_only=False)
         clinic = open_clinic(own)
         try:
-            return _journey(clinic, language, clinic_language, decision, family=family)
+            _ = text_for(clinic_language)
+            case = cases(_)[variant or ("V02" if family else "V01")]
+            return _journey(clinic, language, clinic_language, decision, case)
         finally:
             clinic.store.close()
 
 
 def _journey(
-    clinic: Clinic, language: str, clinic_language: str, decision: Decision, *, family: bool
+    clinic: Clinic, language: str, clinic_language: str, decision: Decision, case: Case
 ) -> bytes:
     _ = text_for(clinic_language)
     set_up_clinic(
@@ -65,28 +78,38 @@ def _journey(
         name=_("Doctor Specimen"),
         password=PASSWORD,
     )
-    episode_id = _prepared(clinic, language, clinic_language, _, family=family)
+    episode_id = _prepared(clinic, language, clinic_language, _, case)
     _read(clinic, episode_id)
     _talked(clinic, episode_id)
     open_decision(clinic, TABLET, episode_id)
-    decide(clinic, TABLET, decision)
-    for role in (Role.PATIENT, Role.FAMILY):
-        signer = deciding(clinic, TABLET).signer
-        if signer and signer.role is role:
-            sign(clinic, TABLET, role, strokes=STROKES)
+    partial = decision is Decision.PARTIAL
+    decide(clinic, TABLET, decision, declined=PLANNED[-1:] if partial else ())
+    _signed(clinic)
     record = seal_record(clinic, TABLET, episode_id, USERNAME, PASSWORD, strokes=STROKES)
     with clinic.store.reading() as books:
         return books.records.pdf(record.id)
 
 
-def _prepared(clinic: Clinic, language: str, clinic_language: str, _: Text, *, family: bool) -> str:
+def _signed(clinic: Clinic) -> None:
+    """Let everybody sign whom the variant asks, in its order, up to the doctor."""
+    _ = text_for(deciding(clinic, TABLET).episode.clinic_language)
+    while (place := deciding(clinic, TABLET).signer) and place.role is not Role.CLINICIAN:
+        if place.manner is Manner.SIGNS:
+            sign(clinic, TABLET, place.role, strokes=STROKES)
+        else:
+            sign(clinic, TABLET, place.role, typed=_("Said yes aloud, twice."))
+
+
+def _prepared(clinic: Clinic, language: str, clinic_language: str, _: Text, case: Case) -> str:
     lidocaine = PlannedCompound("lidocaine", _("To calm the painful points in your neck."))
     saline = PlannedCompound("saline", _("To compare it with the medicine at the second visit."))
-    ketoprofen = PlannedCompound("ketoprofen", _("Tablets upset your stomach."), off_label=True)
+    ketoprofen = PlannedCompound(
+        "ketoprofen", _("Tablets upset your stomach."), off_label=case.off_label
+    )
     episode = prepare_episode(
         clinic,
         TABLET,
-        patient=Patient(_("Specimen Patient"), date(1955, 4, 3), "SPECIMEN-1"),
+        patient=Patient(_("Specimen Patient"), born(case.age, clinic.now().date()), "SPECIMEN-1"),
         plan=Plan(
             diagnosis=_("Neck pain for three months"),
             body_area=_("Neck, right side"),
@@ -99,7 +122,7 @@ def _prepared(clinic: Clinic, language: str, clinic_language: str, _: Text, *, f
         ),
         language=language,
         clinic_language=clinic_language,
-        family=FamilyMember(_("Specimen Relative"), _("daughter")) if family else None,
+        who=case.stated,
         specimen=True,
     )
     return episode.id

@@ -6,18 +6,20 @@ from dataclasses import replace
 from litconsent.domain.clinic_entries import with_additions
 from litconsent.domain.comparisons import fit_together
 from litconsent.domain.editions import Edition
-from litconsent.domain.episodes import ADULT_AGE, Episode, age_on
-from litconsent.domain.errors import EditionsDiffer, PatientIsMinor, UnprintableCharacter
+from litconsent.domain.episodes import Episode
+from litconsent.domain.errors import EditionsDiffer
 from litconsent.domain.events import EventKind
 from litconsent.domain.formulary import check_plan
-from litconsent.domain.people import FamilyMember, Patient, check_birth_date
+from litconsent.domain.people import Patient, check_birth_date
 from litconsent.domain.plans import Plan
+from litconsent.domain.statements import PATIENT_ALONE, Statement
 from litconsent.domain.tablets import Mode
-from litconsent.pdf.fonts import missing_characters
 from litconsent.services.access import acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import freeze
+from litconsent.services.printable import refuse_unprintable
 from litconsent.services.read_formulary import formulary_in
+from litconsent.services.rulings import ruling_of
 from litconsent.storage.books import Books
 
 
@@ -29,24 +31,20 @@ def prepare_episode(
     plan: Plan,
     language: str,
     clinic_language: str,
-    family: FamilyMember | None = None,
+    who: Statement = PATIENT_ALONE,
     specimen: bool = False,
 ) -> Episode:
     """Write down a treatment proposal to a patient and return the new episode.
 
     :raises BirthDateInFuture: or BirthDateTooOld, for a birth date that cannot be.
-    :raises PatientIsMinor: for a patient under 18, for whom no variant is in force.
     :raises UnprintableCharacter: if the document could not show a word of it.
     :raises LanguageUnavailable: if a language has no whole edition, or lacks the clinic's words.
     :raises EditionsDiffer: if the editions of the two languages do not have the same blocks.
     :raises CompoundNotOffered: or MixingNotOffered, for what the clinic's formulary does not offer.
     """
-    _refuse_unprintable(patient, plan, family, language)
+    _refuse_unprintable(patient, plan, who, language)
     with acting(clinic, tablet, "prepare", Mode.CLINIC) as act:
-        today = act.now.date()
-        check_birth_date(patient.birth_date, today=today)
-        if age_on(patient.birth_date, today) < ADULT_AGE:
-            raise PatientIsMinor(patient.birth_date)
+        check_birth_date(patient.birth_date, today=act.now.date())
         edition = freeze(clinic, act.books, language)
         clinic_edition = freeze(clinic, act.books, clinic_language)
         if not fit_together(edition, clinic_edition):
@@ -66,14 +64,14 @@ def prepare_episode(
             clinic_edition_hash=clinic_edition.hash,
             prepared_by=act.clinician.id,
             prepared_at=act.now,
-            family=family,
+            who=who,
             specimen=specimen,
         )
         act.books.episodes.add(episode)
         act.note(
             EventKind.PREPARED,
             episode.id,
-            variant=episode.variant.id,
+            variant=ruling_of(clinic, episode).id,
             language=language,
             edition=edition.hash,
             compounds=[compound.id for compound in plan.compounds],
@@ -91,9 +89,7 @@ def _with_own_words(books: Books, edition: Edition, plan: Plan) -> Plan:
     return replace(plan, additions=formulary.additions(wanted), topics=topics)
 
 
-def _refuse_unprintable(
-    patient: Patient, plan: Plan, family: FamilyMember | None, language: str
-) -> None:
+def _refuse_unprintable(patient: Patient, plan: Plan, who: Statement, language: str) -> None:
     words = {
         "patient.name": patient.name,
         "patient.identifier": patient.identifier,
@@ -101,12 +97,11 @@ def _refuse_unprintable(
         "plan.body_area": plan.body_area,
         "plan.alternatives": plan.alternatives,
         "plan.without_treatment": plan.without_treatment,
-        "family.name": family.name if family else "",
-        "family.relationship": family.relationship if family else "",
+        "family.name": who.family.name if who.family else "",
+        "family.relationship": who.family.relationship if who.family else "",
         "mixture.reason": plan.mixture.terms.reason if plan.mixture else "",
         "mixture.stability": plan.mixture.terms.stability if plan.mixture else "",
     }
     words |= {f"reason.{c.id}": c.reason + c.dose for c in plan.compounds}
-    for field, value in words.items():
-        for char in missing_characters(value, language):
-            raise UnprintableCharacter(field, char)
+    words |= {f"who.{name}": text for name, text in who.words.items()}
+    refuse_unprintable(words, language)

@@ -85,13 +85,15 @@ def _countersign(clinic: Clinic, act: Act, account: Account, strokes: object, ty
     if now.decision is None:
         raise NotYourTurn(Role.CLINICIAN)
     signed = [signature.role for signature in now.signatures]
-    needed = [s.role for s in now.episode.variant.signers if now.decision in s.required_for]
+    places = now.ruling.signers
+    needed = [place.role for place in places if now.decision in place.required_for]
     for role in needed:
         if role is not Role.CLINICIAN and role not in signed:
             raise NotYourTurn(Role.CLINICIAN)
-    if now.decision == "consent" and now.missing:
+    if now.decision.agrees and now.missing:
         raise NotReadyForConsent(now.missing)
-    if next_signer(now.episode, now.decision, signed, [Role.FAMILY]) is None:
+    variant, passed = now.ruling.variant, [place.role for place in places]
+    if next_signer(now.episode, variant, now.decision, signed, passed) is None:
         raise NotYourTurn(Role.CLINICIAN)
     signature = make_signature(act, Role.CLINICIAN, account.name, strokes, typed)
     act.books.signatures.add(now.episode.id, round_of(act, now.episode.id), signature)

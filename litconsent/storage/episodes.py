@@ -13,6 +13,7 @@ from litconsent.domain.episodes import Episode
 from litconsent.domain.mixtures import Mixture
 from litconsent.domain.people import FamilyMember, Patient
 from litconsent.domain.plans import Plan, PlannedCompound
+from litconsent.domain.statements import Statement
 from litconsent.storage.tables import episodes
 
 
@@ -31,7 +32,7 @@ class Episodes:
                 id=episode.id,
                 patient=patient,
                 plan=asdict(episode.plan),
-                family=asdict(episode.family) if episode.family else None,
+                who=episode.who.to_data(),
                 language=episode.language,
                 clinic_language=episode.clinic_language,
                 procedure=episode.procedure,
@@ -70,13 +71,20 @@ def _episode(row: Row[Any]) -> Episode:
         clinic_edition_hash=row.clinic_edition_hash,
         prepared_by=row.prepared_by,
         prepared_at=row.prepared_at,
-        family=FamilyMember(**row.family) if row.family else None,
+        who=_who(row),
         specimen=row.specimen,
     )
 
 
 def _patient(data: dict[str, Any]) -> Patient:
     return Patient(data["name"], date.fromisoformat(data["birth_date"]), data["identifier"])
+
+
+def _who(row: Row[Any]) -> Statement:
+    if row.who:
+        return Statement.from_data(row.who)
+    # An episode that was written before other variants than these two were known.
+    return Statement(family=FamilyMember(**row.family) if row.family else None)
 
 
 def _plan(data: dict[str, Any]) -> Plan:

@@ -76,6 +76,7 @@ episodes = Table(
     Column("prepared_by", Text, nullable=False),
     Column("prepared_at", UtcTime, nullable=False),
     Column("specimen", Boolean, nullable=False),
+    Column("who", CanonicalJson),
 )
 drafts = Table(
     "drafts",

@@ -1,4 +1,4 @@
-"""What the doctor notes before a decision beside the talk itself: notice, interpreter, capacity."""
+"""What the doctor notes before a decision beside the talk itself."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from litconsent.ui.visit import Visit
 
 
 def draw_formalities(visit: Visit, talk: Consultation, notes: Notes) -> Notes:
-    """Draw the three fields and return the notes with them."""
+    """Draw the fields and return the notes with them."""
     _, kept = visit.text, talk.notes
     st.header(_("Before the decision"), anchor=False)
     privacy_notice = st.checkbox(
@@ -18,14 +18,4 @@ def draw_formalities(visit: Visit, talk: Consultation, notes: Notes) -> Notes:
         value=kept.privacy_notice,
         key=f"talk.privacy.{talk.episode.id}",
     )
-    interpreter = st.text_input(
-        _("Interpreter, if there was one: name, and how (in person, by phone)"),
-        value=kept.interpreter,
-        key=f"talk.interpreter.{talk.episode.id}",
-    )
-    capacity = st.text_input(
-        _("Can the patient understand and decide? Leave empty if you do not doubt it."),
-        value=kept.capacity,
-        key=f"talk.capacity.{talk.episode.id}",
-    )
-    return replace(notes, privacy_notice=privacy_notice, interpreter=interpreter, capacity=capacity)
+    return replace(notes, privacy_notice=privacy_notice)

@@ -11,9 +11,12 @@ from litconsent.domain.plans import MOST_SESSIONS
 from litconsent.i18n.languages import language
 from litconsent.services.prepare_episode import prepare_episode
 from litconsent.services.read_formulary import read_offer
+from litconsent.services.rulings import speakers_for
 from litconsent.ui.clinic_areas import choose_areas
 from litconsent.ui.clinic_mixture import draw_mixture
-from litconsent.ui.clinic_proposal import days_between, proposal_from
+from litconsent.ui.clinic_proposal import birth_date, days_between, proposal_from
+from litconsent.ui.clinic_ruling import draw_preview
+from litconsent.ui.clinic_who import draw_who
 from litconsent.ui.html import literal, paragraphs
 from litconsent.ui.visit import Visit
 
@@ -27,6 +30,7 @@ def draw_preparation(visit: Visit, kept: Mapping[str, Any]) -> dict[str, Any]:
     _plan(visit, kept, given)
     _compounds(visit, kept, given)
     _reading(visit, kept, given)
+    _who(visit, kept, given)
     return given
 
 
@@ -58,7 +62,7 @@ def prepare_now(visit: Visit, given: Mapping[str, Any]) -> str:
         plan=proposal.plan,
         language=proposal.language,
         clinic_language=visit.text.code,
-        family=proposal.family,
+        who=proposal.who,
     )
     st.session_state[_PREPARED] = (proposal, episode.id)
     return episode.id
@@ -155,16 +159,20 @@ def _reading(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> No
             [_("Nothing chosen: the patient begins in {language}.", language=_.language.endonym)],
             tag="small",
         )
-    given["with_family"] = st.checkbox(
-        _("A family member takes part (as the patient wishes)"),
-        value=bool(kept.get("with_family")),
-        key="prepare.with_family",
-    )
-    for name in ("family", "relationship"):
-        given[name] = kept.get(name, "")
-    if given["with_family"]:
-        _line(visit, kept, given, "family", _("Name of the family member"))
-        _line(visit, kept, given, "relationship", _("Relationship, for example daughter"))
+
+
+def _who(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:
+    _ = visit.text
+    st.header(_("Who decides, and who helps"), anchor=False)
+    try:
+        born = birth_date(given["birth"])
+    except InputError:
+        given["who"] = kept.get("who", {})
+        paragraphs([_("First write the date of birth.")], tag="small")
+        return
+    speakers = speakers_for(visit.clinic, born)
+    given["who"] = draw_who(visit, kept.get("who", {}), "prepare", speakers)
+    draw_preview(visit, given, born)
 
 
 def _line(

@@ -8,8 +8,10 @@ from typing import Any
 
 from litconsent.domain.errors import BirthDateUnclear, InputError, NoCompound
 from litconsent.domain.mixtures import MixingTerms, Mixture
-from litconsent.domain.people import FamilyMember, Patient
+from litconsent.domain.people import Patient
 from litconsent.domain.plans import Plan, PlannedCompound
+from litconsent.domain.statements import Statement
+from litconsent.ui.clinic_stated import statement_from
 
 MOST_DAYS = 365
 _DATE = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
@@ -22,7 +24,7 @@ class Proposal:
     patient: Patient
     plan: Plan
     language: str
-    family: FamilyMember | None
+    who: Statement
 
 
 def proposal_from(given: Mapping[str, Any], otherwise: str) -> Proposal:
@@ -31,8 +33,8 @@ def proposal_from(given: Mapping[str, Any], otherwise: str) -> Proposal:
     :raises InputError: with the field that must be looked at again.
     """
     patient = Patient(given["name"], birth_date(given["birth"]), given["identifier"])
-    family = FamilyMember(given["family"], given["relationship"]) if given["with_family"] else None
-    return Proposal(patient, _plan(given), given["language"] or otherwise, family)
+    who = statement_from(given["who"])
+    return Proposal(patient, _plan(given), given["language"] or otherwise, who)
 
 
 def birth_date(typed: str) -> date:

@@ -13,6 +13,7 @@ STATE = {
     State.DECIDING: N_("The patient is deciding."),
     State.DECIDED: N_("Decided. The signatures are not complete."),
     State.CONSENTED: N_("The patient agreed. Sealed."),
+    State.PARTLY_CONSENTED: N_("The patient agreed to a part. Sealed."),
     State.REFUSED: N_("The patient said no. Sealed."),
     State.POSTPONED: N_("The patient wants more time. Sealed."),
 }

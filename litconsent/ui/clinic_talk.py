@@ -5,8 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from litconsent.domain.answers import Notes
+from litconsent.domain.obstacles import Obstacle
+from litconsent.domain.people import Role
 from litconsent.domain.signing import Gap, Missing, family_was_there
-from litconsent.i18n.labels import PRESENCE
+from litconsent.i18n.labels import PRESENCE, ROLE
+from litconsent.i18n.obstacle_words import INSTEAD, WHY
 from litconsent.i18n.text import N_, Text
 from litconsent.services.consultation import Consultation
 from litconsent.ui.clinic_map import item_place
@@ -15,6 +18,7 @@ from litconsent.ui.html import facts, literal, paragraphs, place_html
 from litconsent.ui.visit import Visit
 
 GAP = {
+    Gap.NAME_MISSING: N_("Name missing: {subject}"),
     Gap.ITEM_UNRESOLVED: N_("Not understood yet: {subject}"),
     Gap.CHAPTER_UNRESOLVED: N_("The patient said “not yet”: {subject}"),
     Gap.PRESSURE_UNRESOLVED: N_("The patient said that somebody presses them."),
@@ -63,7 +67,14 @@ def draw_missing(visit: Visit, missing: tuple[Missing, ...], talk: Consultation)
         return
     with st.container(key="callout_warning_missing"):
         paragraphs([_("Before a yes is possible (a no always is):")], tag="strong")
-        facts([(_(GAP[m.gap], subject=_subject(m, talk)), _rule(m, _)) for m in missing])
+        facts([_missing(m, talk, _) for m in missing])
+
+
+def _missing(missing: Missing, talk: Consultation, _: Text) -> tuple[str, str]:
+    if missing.gap is Gap.WHO_DECIDES:
+        obstacle = Obstacle(missing.subject)
+        return _(WHY[obstacle]), f"{_(INSTEAD[obstacle])} [{missing.source}]"
+    return _(GAP[missing.gap], subject=_subject(missing, talk, _)), _rule(missing, _)
 
 
 def _told_in_private(visit: Visit, talk: Consultation) -> None:
@@ -146,7 +157,9 @@ def _key(name: str, talk: Consultation) -> str:
     return f"talk.{name}.{talk.episode.id}"
 
 
-def _subject(missing: Missing, talk: Consultation) -> str:
+def _subject(missing: Missing, talk: Consultation, _: Text) -> str:
+    if missing.gap is Gap.NAME_MISSING:
+        return _(ROLE[Role(missing.subject)])
     names = talk.leaflet.edition.compounds
     if missing.subject in names:
         return names[missing.subject].name

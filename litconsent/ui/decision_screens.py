@@ -1,12 +1,16 @@
 """The decision held by the patient, and the places to sign, one screen each."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import Role
-from litconsent.i18n.labels import DECISION, MEANING, ROLE_MEANING
+from litconsent.domain.variants import Manner, Meaning, Signer
+from litconsent.i18n.labels import DECISION, MEANING, SIGNS
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
+from litconsent.i18n.who_words import place_words
 from litconsent.services.decide import (
     Deciding,
     change_decision,
@@ -23,12 +27,18 @@ from litconsent.ui.pictures import draw_plan
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 
+_PART = "decide.part"
+
 
 def choose(visit: Visit, now: Deciding) -> None:
-    """Show the proposal and four answers of equal size."""
+    """Show the proposal and the answers, all of equal size."""
     _ = visit.text
+    if st.session_state.get(_PART) == now.episode.id:
+        choose_part(visit, now)
+        return
     st.title(_("What do you decide?"), anchor=False)
     _proposal(visit, now)
+    _who_speaks(visit, now)
     if now.missing:
         with st.container(key="callout_open"):
             paragraphs(
@@ -39,33 +49,62 @@ def choose(visit: Visit, now: Deciding) -> None:
             )
     with st.container(key="choices_grid_decision"):
         for decision in Decision:
-            closed = decision is Decision.CONSENT and bool(now.missing)
+            if decision is Decision.PARTIAL and len(now.episode.plan.compounds) < 2:
+                continue
+            closed = decision.agrees and bool(now.missing)
             label = _(DECISION[decision])
             if st.button(label, key=f"decide.{decision}", width="stretch", disabled=closed):
-                with told(_):
-                    decide(visit.clinic, visit.tablet, decision)
-                    st.rerun()
+                _take(visit, now, decision)
         if st.button(_("I have a question first."), key="decide.question", width="stretch"):
             raise_question(visit.clinic, visit.tablet)
             routes.home()
 
 
-def sign_patient(visit: Visit, now: Deciding) -> None:
-    """Let the patient sign; for a no this may be left out."""
+def choose_part(visit: Visit, now: Deciding) -> None:
+    """Ask for a yes or a no to each compound; nothing is chosen beforehand."""
+    _, names = visit.text, now.leaflet.edition.compounds
+    st.title(_("What do you agree to?"), anchor=False)
+    answers = {}
+    for compound in now.episode.plan.compounds:
+        with st.container(key=f"card_part_{compound.id}"):
+            paragraphs([names[compound.id].name], tag="h2")
+            paragraphs([compound.reason])
+            answers[compound.id] = st.pills(
+                _("Do you want it?"),
+                [True, False],
+                format_func=lambda yes: _("Yes") if yes else _("No"),
+                key=f"part.{compound.id}",
+            )
+    declined = [one for one, yes in answers.items() if yes is False]
+    with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
+        if st.button(_("Back"), key="nav_back.part"):
+            st.session_state.pop(_PART)
+            st.rerun()
+        unanswered = None in answers.values()
+        if st.button(_("This is my answer"), key="part.done", type="primary", disabled=unanswered):
+            with told(_):
+                st.session_state.pop(_PART)
+                decide(visit.clinic, visit.tablet, _whole(declined, len(answers)), declined)
+                st.rerun()
+    if unanswered:
+        paragraphs([_("Please say yes or no to each.")], tag="small")
+
+
+def sign_here(visit: Visit, now: Deciding, place: Signer) -> None:
+    """Let whoever is next sign, or express it another way; what is only offered may be left."""
     _ = visit.text
-    st.title(_("Please sign"), anchor=False)
+    name = now.episode.name_of(place.role)
+    roles, meaning = place_words(_, place)
+    own = place.role is Role.PATIENT
+    st.title(_("Please sign") if own else _("For {name}", name=literal(name)), anchor=False)
     _decided(visit, now)
-    _sign(visit, now, Role.PATIENT, now.episode.patient.name)
-
-
-def sign_family(visit: Visit, now: Deciding) -> None:
-    """Let the family member acknowledge having taken part; this may be left out."""
-    _ = visit.text
-    name = now.episode.family.name if now.episode.family else ""
-    st.title(_("For {name}", name=name), anchor=False)
-    with st.container(key="key_family"):
-        paragraphs([_("Your signature says that you took part. It never replaces the patient's.")])
-    _sign(visit, now, Role.FAMILY, name)
+    with st.container(key="key_place"):
+        paragraphs([roles, meaning])
+    if place.manner is Manner.SIGNS:
+        strokes, typed = _signature(visit, place.role)
+    else:
+        strokes, typed = None, _expressed(visit, place)
+    _sign(visit, now, place, name, strokes, typed)
 
 
 def countersign(visit: Visit, now: Deciding) -> None:
@@ -73,7 +112,7 @@ def countersign(visit: Visit, now: Deciding) -> None:
     _ = visit.text
     st.title(_("For the doctor"), anchor=False)
     _decided(visit, now)
-    paragraphs([_(ROLE_MEANING[Role.CLINICIAN])])
+    paragraphs([_(SIGNS[Meaning.CONFIRMS])])
     strokes, typed = _signature(visit, Role.CLINICIAN)
     with st.form("countersign", border=False):
         username = st.text_input(_("User name"), key="seal.username", autocomplete="username")
@@ -120,19 +159,70 @@ def _decided(visit: Visit, now: Deciding) -> None:
     if now.decision:
         with st.container(key="key_decision"):
             paragraphs([_(DECISION[now.decision])])
+        names = now.leaflet.edition.compounds
         paragraphs([now.episode.patient.name, _(MEANING[now.decision])])
+        if now.declined:
+            paragraphs([_("No to: {names}", names=_.list(names[c].name for c in now.declined))])
 
 
-def _sign(visit: Visit, now: Deciding, role: Role, name: str) -> None:
+def _take(visit: Visit, now: Deciding, decision: Decision) -> None:
+    if decision is Decision.PARTIAL:
+        st.session_state[_PART] = now.episode.id
+        st.rerun()
+    with told(visit.text):
+        decide(visit.clinic, visit.tablet, decision)
+        st.rerun()
+
+
+def _whole(declined: Sequence[str], count: int) -> Decision:
+    """Return what the answers to all compounds come to."""
+    if not declined:
+        return Decision.CONSENT
+    return Decision.REFUSAL if len(declined) == count else Decision.PARTIAL
+
+
+def _who_speaks(visit: Visit, now: Deciding) -> None:
+    """Say whose word counts where it is not the patient's alone."""
     _ = visit.text
-    strokes, typed = _signature(visit, role)
-    needed = now.decision is not None and now.signer and now.decision in now.signer.required_for
+    deciding = [role for role in now.ruling.variant.deciding if role is not Role.PATIENT]
+    names = [now.episode.name_of(role) for role in Role if role in deciding]
+    if names:
+        with st.container(key="key_who"):
+            paragraphs(
+                [
+                    _(
+                        "{names} decide with or for {patient}, whose own wish is heard first.",
+                        names=_.list(names),
+                        patient=now.episode.patient.name,
+                    )
+                ]
+            )
+
+
+def _expressed(visit: Visit, place: Signer) -> str:
+    _ = visit.text
+    paragraphs([_("The patient expresses the decision in their own way. The doctor notes how.")])
+    return st.text_input(
+        _("How was it expressed, for example: said yes aloud"),
+        key=f"typed.{place.role}",
+        max_chars=300,
+    )
+
+
+def _sign(
+    visit: Visit, now: Deciding, place: Signer, name: str, strokes: Strokes | None, typed: str
+) -> None:
+    _, role = visit.text, place.role
+    needed = now.decision in place.required_for
+    label = _("Sign as {name}", name=literal(name))
+    if place.manner is not Manner.SIGNS:
+        label = _("Keep this as the word of {name}", name=literal(name))
     _reconsider(visit)
     with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
         if not needed and st.button(_("Go on without signing"), key=f"sign.pass.{role}"):
             pass_signature(visit.clinic, visit.tablet, role)
             st.rerun()
-        if st.button(_("Sign as {name}", name=literal(name)), key=f"sign.{role}", type="primary"):
+        if st.button(label, key=f"sign.{role}", type="primary"):
             with told(_):
                 sign(visit.clinic, visit.tablet, role, strokes=strokes or (), typed=typed)
                 st.rerun()

@@ -27,9 +27,6 @@ SENTENCES = {
     ),
     "BirthDateInFuture": N_("The date of birth lies in the future. Please correct it."),
     "BirthDateTooOld": N_("The date of birth is before 1900. Please correct it."),
-    "PatientIsMinor": N_(
-        "The patient is under 18. Forms for minors are not built yet: please use paper."
-    ),
     "NoCompound": N_("Please choose at least one substance, or the needle alone."),
     "CompoundNotOffered": N_(
         "The clinic does not offer this substance. The lead can switch it on in the formulary."
@@ -115,6 +112,8 @@ FIELDS = {
     "plan.without_treatment": N_("Without treatment"),
     "family.name": N_("Name of the family member"),
     "family.relationship": N_("Relationship"),
+    "signature.expressed": N_("How it was expressed"),
+    "who.paper": N_("Paper that you saw: kind, number, date"),
     "clinic.name": N_("Name of the clinic"),
     "clinic.place": N_("Address of the clinic"),
     "clinic.phone": N_("Phone of the clinic"),

@@ -13,6 +13,7 @@ from litconsent.ui.clinic_formalities import draw_formalities
 from litconsent.ui.clinic_health import draw_health
 from litconsent.ui.clinic_map import draw_map
 from litconsent.ui.clinic_notes import draw_notes
+from litconsent.ui.clinic_restate import draw_who_decides
 from litconsent.ui.clinic_talk import draw_missing, draw_talk
 from litconsent.ui.html import paragraphs
 from litconsent.ui.told import told
@@ -25,13 +26,14 @@ with told(_):
     talk = open_consultation(clinic, tablet, st.query_params.get("episode", ""))
     episode_facts(visit(), talk)
     draw_kept_editions(visit(), talk.episode.id)
+    draw_who_decides(visit(), talk)
     draw_map(visit(), talk)
     draw_health(visit(), talk)
     notes = draw_formalities(visit(), talk, draw_talk(visit(), talk))
     if notes != talk.notes:
         save_notes(clinic, tablet, talk.episode.id, notes, talk.notes_version)
     items = talk.leaflet.check
-    missing = missing_for_consent(talk.episode, items, talk.answers, notes)
+    missing = missing_for_consent(talk.episode, talk.ruling, items, talk.answers, notes)
     draw_missing(visit(), missing, talk)
     draw_notes(talk.leaflet.edition, _)
     paragraphs([_("Handing over for the decision signs you out. You sign at the end.")])

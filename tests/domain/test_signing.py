@@ -12,18 +12,28 @@ from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import CheckItem
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.plans import PlannedCompound
-from litconsent.domain.signing import Gap, missing_for_consent, next_signer
+from litconsent.domain.signing import Gap, missing_for_consent
+from litconsent.domain.signing import next_signer as next_of
+from litconsent.domain.situations import InterpreterKind
+from litconsent.domain.statements import Statement
 from litconsent.domain.understanding import Feeling, Sight
-from tests.builders import a_plan, an_episode
+from tests.builders import a_plan, a_ruling, an_episode
 
 STAR = CheckItem("Q10", True, ("C173",), "?", {"a": "", "b": "", "c": ""}, "a", "x", "y")
 PLAIN = replace(STAR, id="Q01", critical=False)
-WITH_FAMILY = FamilyMember("Bea Verdi", "daughter")
+WITH_FAMILY = Statement(family=FamilyMember("Bea Verdi", "daughter"))
 PATIENT_ANSWERED = Answers(attempts=(Attempt("Q10", "a"),))
 
 
+def next_signer(episode, decision, signed, passed=()):
+    return next_of(episode, a_ruling(episode).variant, decision, signed, passed)
+
+
 def gaps(episode, answers, notes=None, items=(STAR, PLAIN)):
-    return [m.gap for m in missing_for_consent(episode, items, answers, notes or Notes())]
+    found = missing_for_consent(
+        episode, a_ruling(episode, answers.presence), items, answers, notes or Notes()
+    )
+    return [m.gap for m in found]
 
 
 def test_nothing_is_missing_when_all_was_understood():
@@ -77,7 +87,22 @@ def test_each_off_label_compound_needs_its_own_acknowledgement():
 
 
 def test_with_family_the_doctor_confirms_that_the_family_did_not_answer():
-    assert gaps(an_episode(family=WITH_FAMILY), PATIENT_ANSWERED) == [Gap.FAMILY_SPOKE]
+    answered = replace(PATIENT_ANSWERED, presence=Presence.FAMILY_READS)
+    assert gaps(an_episode(who=WITH_FAMILY), answered) == [Gap.FAMILY_SPOKE]
+
+
+def test_family_waits_until_the_patient_was_asked_alone():
+    episode = an_episode(who=WITH_FAMILY)
+    assert gaps(episode, PATIENT_ANSWERED) == [Gap.WHO_DECIDES, Gap.FAMILY_SPOKE]
+    alone = replace(PATIENT_ANSWERED, presence=Presence.ALONE)
+    assert gaps(episode, alone) == [Gap.WHO_DECIDES, Gap.FAMILY_SPOKE]
+
+
+def test_whoever_must_sign_has_a_name():
+    nameless = Statement(no_common_language=True, interpreter_kind=InterpreterKind.MEDIATOR)
+    assert gaps(an_episode(who=nameless), PATIENT_ANSWERED) == [Gap.WHO_DECIDES, Gap.NAME_MISSING]
+    named = replace(nameless, interpreter_name="Sara Neri")
+    assert gaps(an_episode(who=named), PATIENT_ANSWERED) == []
 
 
 def test_a_patient_alone_signs_and_then_the_doctor():
@@ -88,7 +113,7 @@ def test_a_patient_alone_signs_and_then_the_doctor():
 
 
 def test_the_family_signs_after_the_patient_and_may_be_passed_over():
-    episode = an_episode(family=WITH_FAMILY)
+    episode = an_episode(who=WITH_FAMILY)
     assert next_signer(episode, Decision.CONSENT, [Role.PATIENT]).role is Role.FAMILY
     passed = next_signer(episode, Decision.CONSENT, [Role.PATIENT], [Role.FAMILY])
     assert passed.role is Role.CLINICIAN
@@ -114,7 +139,7 @@ def test_nobody_but_the_doctor_signs_for_more_time():
     st.booleans(),
 )
 def test_no_path_ends_in_consent_without_patient_and_doctor(signed, passed, family):
-    episode = an_episode(family=WITH_FAMILY if family else None)
+    episode = an_episode(who=WITH_FAMILY if family else Statement())
     if next_signer(episode, Decision.CONSENT, signed, passed) is None:
         assert {Role.PATIENT, Role.CLINICIAN} <= signed
 

@@ -13,6 +13,7 @@ from litconsent.domain.errors import RecordUnknown, StaleDraft, UsernameTaken
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.plans import PlannedCompound
 from litconsent.domain.signatures import Method
+from litconsent.domain.statements import Statement
 from litconsent.domain.tablets import Mode, Tablet
 from litconsent.storage.columns import canonical_json, utc_text
 from litconsent.storage.errors import AlreadySealed, AlreadySigned
@@ -114,7 +115,7 @@ def test_an_episode_comes_back_equal(store):
     episode = an_episode(
         patient=a_patient(name="Ｏ'Brien <b>Ada</b>"),
         plan=a_plan(compounds=compounds, areas=("knee", "neck")),
-        family=FamilyMember("Bea Verdi", "daughter"),
+        who=Statement(family=FamilyMember("Bea Verdi", "daughter"), paper="Decree 1"),
         specimen=True,
     )
     with store.writing() as books:

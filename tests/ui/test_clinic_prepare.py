@@ -29,9 +29,7 @@ GIVEN = {
     "dose.lidocaine": "",
     "off_label.lidocaine": False,
     "language": "it",
-    "with_family": False,
-    "family": "",
-    "relationship": "",
+    "who": {},
 }
 
 TAPS = """
@@ -80,7 +78,7 @@ def test_an_unclear_interval_is_refused_and_not_dropped(typed):
         ({"compounds": []}, NoCompound),
         ({"sessions": None}, SessionsOutOfRange),
         ({"reason.lidocaine": ""}, TextMissing),
-        ({"with_family": True}, TextMissing),
+        ({"who": {"with_family": True}}, TextMissing),
         ({"interval": "soon"}, InputError),
     ],
 )
@@ -90,7 +88,10 @@ def test_what_is_missing_is_refused(changes, error):
 
 
 def test_a_family_that_was_typed_but_taken_back_is_not_in_the_proposal():
-    assert proposal_from(GIVEN | {"family": "Bea", "relationship": "niece"}, "en").family is None
+    assert (
+        proposal_from(GIVEN | {"who": {"family": "Bea", "relationship": "niece"}}, "en").who.family
+        is None
+    )
 
 
 def tapped(page):

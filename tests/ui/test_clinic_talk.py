@@ -3,6 +3,7 @@
 from litconsent.domain.leaflets import compose
 from litconsent.domain.people import FamilyMember
 from litconsent.domain.plans import PlannedCompound
+from litconsent.domain.statements import Statement
 from litconsent.services.consultation import look_at_episode
 from tests.builders import a_patient, a_plan
 from tests.journey import Journey
@@ -61,11 +62,12 @@ def test_what_stands_before_a_yes_is_said_in_the_clinic_s_language(signed_in):
 
 def test_off_label_use_and_a_silent_family_are_confirmed_one_by_one(signed_in):
     plan = a_plan(compounds=(PlannedCompound("ketoprofen", "Reason", off_label=True),))
-    episode = prepared(signed_in, plan=plan, family=FamilyMember("Bea", "niece"))
+    episode = prepared(signed_in, plan=plan, who=Statement(family=FamilyMember("Bea", "niece")))
     page = talk(episode)
-    assert [box.value for box in page.checkbox] == [False, False, False]
-    for number in range(3):
-        page.checkbox[number].check().run()
+    boxes = [box.key for box in page.checkbox if box.key.startswith("talk.")]
+    assert [page.checkbox(key=key).value for key in boxes] == [False, False, False]
+    for key in boxes:
+        page.checkbox(key=key).check().run()
     kept = notes(signed_in, episode)
     assert kept.acknowledged == ("ketoprofen",) and kept.family_stayed_silent
     assert kept.privacy_notice

@@ -1,0 +1,144 @@
+"""The decision: what was decided, who decides and by which rule, and who signed."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.domain.forms import Form
+from litconsent.domain.people import Role
+from litconsent.domain.signatures import Method, Signature
+from litconsent.i18n.labels import DECISION, MEANING, METHOD
+from litconsent.i18n.text import isolated
+from litconsent.i18n.who_words import place_of, place_words, who_rows
+from litconsent.pdf.document_columns import Column, side_by_side
+from litconsent.pdf.document_front import facts
+from litconsent.pdf.document_style import (
+    ACCENT,
+    BODY,
+    LABEL,
+    PAPER_TINT,
+    SECTION,
+    SIGNER,
+    SMALL,
+    TYPED,
+)
+from litconsent.pdf.document_style import DECISION as DECISION_STYLE
+from litconsent.pdf.figure import Ink
+from litconsent.pdf.flowables import Box, Paragraph
+from litconsent.pdf.flowables_row import SideBySide
+from litconsent.pdf.tagged import Element
+
+
+def decided(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return what was decided, by whom, and the signatures."""
+    sect = Element("Sect", root)
+    story = side_by_side(sect, columns, partial(_decision, form=form))
+    story += side_by_side(sect, columns, partial(_who_decides, form=form))
+    story += side_by_side(sect, columns, partial(_signatures, form=form))
+    return story
+
+
+def _decision(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    _ = column.text
+    said = Paragraph(
+        Element("H2", parent),
+        _(DECISION[form.decision]),
+        language=column.language,
+        style=DECISION_STYLE,
+        keep_with_next=True,
+        bookmark=1,
+    )
+    words = [_said(parent, _(MEANING[form.decision]), column)]
+    if form.declined:
+        names = column.leaflet.edition.compounds
+        planned = [compound.id for compound in form.episode.plan.compounds]
+        no = [names[one].name for one in planned if one in form.declined]
+        yes = [names[one].name for one in planned if one not in form.declined]
+        words.append(_said(parent, _("Yes to: {names}", names=_.list(yes)), column))
+        words.append(_said(parent, _("No to: {names}", names=_.list(no)), column))
+    return [Box([said, *words], background=PAPER_TINT, border=ACCENT, padding=9, before=8)]
+
+
+def _who_decides(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    _ = column.text
+    rows = who_rows(_, form.episode, form.ruling)
+    return [_heading(parent, _("Who decides"), column), *facts(parent, rows, column)]
+
+
+def _signatures(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    _ = column.text
+    story: list[Flowable] = [_heading(parent, _("Signatures"), column)]
+    for signature in form.signatures:
+        story += _signature(parent, signature, form, column)
+    story += [_said(parent, words, column) for words in _unsigned(form, column)]
+    kind = _(
+        "These are simple electronic signatures. A judge weighs them freely. "
+        "The clinic's seal shows any later change of this file."
+    )
+    story.append(Paragraph(Element("P", parent), kind, language=column.language, style=SMALL))
+    return story
+
+
+def _unsigned(form: Form, column: Column) -> Iterator[str]:
+    """Yield a sentence for each person who could have signed, and did not have to."""
+    _ = column.text
+    signed = {signature.role for signature in form.signatures}
+    if Role.PATIENT not in signed:
+        yield _("The patient did not sign. For this decision no signature is needed.")
+    for place in form.ruling.signers:
+        name = form.episode.name_of(place.role)
+        waits = place.role not in signed and place.role not in (Role.PATIENT, Role.CLINICIAN)
+        if name and waits and form.decision in place.offered_for:
+            roles, _meaning = place_words(_, place)
+            yield _("{role}: {name} did not sign.", role=roles, name=isolated(name))
+
+
+def _signature(parent: Element, signature: Signature, form: Form, column: Column) -> list[Flowable]:
+    """Return who signed, what it means and when, beside the ink or the typed name."""
+    _ = column.text
+    when = _.datetime(signature.signed_at, form.time_zone)
+    roles, meaning = place_words(_, place_of(form.ruling, signature))
+    said = Element("Div", parent)
+    words: list[Flowable] = [
+        Paragraph(Element("P", said), text, language=column.language, style=style)
+        for text, style in (
+            (f"{roles}: {isolated(signature.name)}", SIGNER),
+            (meaning, LABEL),
+            (f"{_(METHOD[signature.method])}, {when}", LABEL),
+        )
+    ]
+    return [SideBySide(words, [_ink(parent, signature, column)], share=0.66)]
+
+
+def _ink(parent: Element, signature: Signature, column: Column) -> Flowable:
+    _ = column.text
+    if signature.method is not Method.DRAWN:
+        style = TYPED if signature.method is Method.TYPED else BODY
+        return Paragraph(
+            Element("P", parent), signature.typed, language=column.language, style=style
+        )
+    width = min(130.0, column.width * 0.34)
+    return Ink(
+        parent,
+        signature.strokes,
+        alternative=_("Drawn signature of {name}", name=signature.name),
+        width=width,
+        height=width * 0.36,
+        language=column.language,
+    )
+
+
+def _heading(parent: Element, title: str, column: Column) -> Paragraph:
+    return Paragraph(
+        Element("H2", parent),
+        title,
+        language=column.language,
+        style=SECTION,
+        keep_with_next=True,
+        bookmark=1,
+    )
+
+
+def _said(parent: Element, text: str, column: Column) -> Paragraph:
+    return Paragraph(Element("P", parent), text, language=column.language, style=BODY)

@@ -14,6 +14,12 @@ from litconsent.content.report import (
     report_on,
 )
 
+_HEADINGS = (
+    *("language", "state", "blocks", "not for all", "compounds", "items"),
+    "readability (hardest, median)",
+)
+_WIDTHS = (10, 10, 8, 13, 11, 7, 0)
+
 
 def check(root: Path, as_json: bool, out: TextIO, jurisdiction: str = JURISDICTION) -> int:
     """Write how the content under this folder stands, and return 0 if it passes, else 1."""
@@ -29,7 +35,7 @@ def _lines(report: ContentReport, root: Path) -> Iterator[str]:
     yield f"Content in {root}"
     yield f"Core claims that everybody reads: {report.claims_met} of {report.claims_wanted}"
     yield ""
-    yield _row("language", "state", "blocks", "compounds", "items", "readability (hardest, median)")
+    yield _row(*_HEADINGS)
     yield from (_language(language) for language in report.languages)
     yield ""
     yield from (_demand(demand) for demand in report.demands)
@@ -54,6 +60,7 @@ def _language(language: LanguageReport) -> str:
         language.language,
         language.state,
         str(language.blocks),
+        str(language.conditional),
         str(language.compounds),
         str(language.items),
         score,
@@ -69,5 +76,4 @@ def _demand(demand: DemandReport) -> str:
 
 
 def _row(*cells: str) -> str:
-    widths = (10, 10, 8, 11, 7, 0)
-    return "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+    return "".join(cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=True)).rstrip()

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from litconsent.content.manuscript import Manuscript
-from litconsent.domain.editions import Layer, Use
+from litconsent.domain.editions import Circumstance, Layer, Use
+
+_CIRCUMSTANCES = frozenset(Circumstance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,16 @@ class Citation:
     layer: Layer
     offered: tuple[str, ...]
     claims: tuple[str, ...]
+
+    @property
+    def on_offer(self) -> bool:
+        """Tell whether what a clinic offers brings it to a patient, not only who the patient is."""
+        return any(one not in _CIRCUMSTANCES for one in self.offered)
+
+    @property
+    def in_circumstances(self) -> bool:
+        """Tell whether nothing but who the patient is brings it to a patient."""
+        return bool(self.offered) and not self.on_offer
 
 
 def wanted_claims(script: Manuscript, use: Use = Use.CORE) -> tuple[str, ...]:
@@ -33,7 +45,7 @@ def met_claims(script: Manuscript, use: Use = Use.CORE) -> frozenset[str]:
 
 def _belongs(cited: Citation, use: Use) -> bool:
     if use is Use.CONDITIONAL:
-        return bool(cited.offered)
+        return cited.on_offer
     return use is Use.OPTIONAL or (cited.layer is Layer.SHORT and not cited.offered)
 
 

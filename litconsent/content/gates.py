@@ -8,7 +8,7 @@ from litconsent.content.coverage import citations, met_claims, wanted_claims
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.meaning import negates, numbers, tells_origin
 from litconsent.content.readability import Formula, readability
-from litconsent.domain.editions import Block, Edition, Kind, Layer, Use
+from litconsent.domain.editions import Block, Circumstance, Edition, Kind, Layer, Use
 from litconsent.domain.glossary import terms_in, texts_for_patients
 
 HARDEST_GRADE = 6.0
@@ -25,6 +25,7 @@ class Gate(StrEnum):
     CONDITIONAL_CLAIM = "conditional_claim"
     NOTE_CLAIM = "note_claim"
     OFFERED = "offered"
+    CIRCUMSTANCE = "circumstance"
     CLINICIAN_CLAIM = "clinician_claim"
     CITATION = "citation"
     NUMBERS = "numbers"
@@ -61,6 +62,7 @@ def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Fi
     yield from _claims(script)
     yield from _sources(script)
     for language, edition in editions.items():
+        yield from _circumstances(edition)
         yield from _readability(edition)
         yield from _origins(edition)
         yield from _glossary(edition)
@@ -94,8 +96,17 @@ def _claims(script: Manuscript) -> Iterator[Finding]:
         for claim, use in uses.items():
             if use is Use.CLINICIAN:
                 yield Finding(Gate.CLINICIAN_CLAIM, cited.block, claim)
-            if use is Use.CONDITIONAL and not cited.offered:
+            if use is Use.CONDITIONAL and not cited.on_offer:
                 yield Finding(Gate.OFFERED, cited.block, claim)
+
+
+def _circumstances(edition: Edition) -> Iterator[Finding]:
+    """Yield each circumstance about which nothing is said before "read more"."""
+    short = (block for chapter in edition.chapters for block in chapter.short)
+    told = {one for block in short for one in block.offered}
+    for one in Circumstance:
+        if one not in told:
+            yield Finding(Gate.CIRCUMSTANCE, one, language=edition.language)
 
 
 def _sources(script: Manuscript) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from litconsent.content.health_files import health_plan
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.teach_back_files import prompt_plans
 from litconsent.content.toml_table import Document, read_toml
-from litconsent.domain.editions import Topic
+from litconsent.domain.editions import Circumstance, Topic
 
 Part = TypeVar("Part")
 
@@ -91,7 +91,12 @@ def _broken_references(script: Manuscript) -> Iterator[ContentProblem]:
                 yield ContentProblem(
                     "teach-back.toml", prompt.line, ContentFault.UNKNOWN_BLOCK, block_id
                 )
-    offers = {*Topic, *script.classes, *(compound.id for compound in script.compounds)}
+    offers = {
+        *Topic,
+        *Circumstance,
+        *script.classes,
+        *(compound.id for compound in script.compounds),
+    }
     for block in (block for chapter in script.chapters for block in chapter.blocks):
         for offer in block.offered:
             if offer not in offers:

@@ -20,11 +20,15 @@ DECISION_AID = "ipdas"  # the standard of decision aids holds everywhere
 
 @dataclass(frozen=True, slots=True)
 class LanguageReport:
-    """How one language stands; readability is None where no formula is validated."""
+    """How one language stands; readability is None where no formula is validated.
+
+    `conditional` counts the blocks that not every patient reads, beside compounds.
+    """
 
     language: str
     state: str
     blocks: int
+    conditional: int
     compounds: int
     items: int
     hash: str
@@ -103,7 +107,8 @@ def report_on(
 
 
 def _demands(root: Path, script: Manuscript, jurisdiction: str) -> tuple[DemandReport, ...]:
-    readable = {cited.block for cited in citations(script)}
+    # A form of every patient cannot rest on what is read only in some circumstances.
+    readable = {cited.block for cited in citations(script) if not cited.in_circumstances}
     found = read_demands(root, script.procedure, readable)
     require(found, jurisdiction)
     return tuple(
@@ -128,6 +133,7 @@ def _language(edition: Edition) -> LanguageReport:
         language=edition.language,
         state=edition.state,
         blocks=len(blocks),
+        conditional=sum(bool(block.offered) for block in blocks),
         compounds=len(edition.compounds),
         items=len(edition.check),
         hash=edition.hash,

@@ -113,7 +113,8 @@ class Source:
 class Block:
     """One paragraph or list; its id is the same in every language.
 
-    One with `offered` is read only where one of these compounds or topics is offered.
+    One with `offered` is read only where one of these compounds or topics is offered, or where one
+    of these circumstances holds.
     """
 
     id: str

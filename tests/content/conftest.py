@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from litconsent.content.figures import drawn_figures
+from litconsent.domain.editions import Circumstance
 
 EDITION = """
 procedure = "lit"
@@ -112,10 +113,21 @@ layer = "short"
 kind = "options"
 offered = ["laser", "saline"]
 
+[[chapter]]
+id = "yours"
+number = 13
+
+[[chapter.block]]
+id = "yours.all"
+claims = ["L06"]
+layer = "short"
+kind = "text"
+offered = [CIRCUMSTANCES]
+
 [[note]]
 id = "note.pain"
 claims = ["C034"]
-"""
+""".replace("CIRCUMSTANCES", ", ".join(f'"{one}"' for one in Circumstance))
 COMPOUNDS = """
 [[class]]
 id = "K06"
@@ -220,6 +232,7 @@ WORDS = {
         "## what.list\n\n- a thin needle\n- a small drop\n- it is not in the paper\n",
         "never.md": "# Never alone\n\n## never.self\n\nNever do it at home.\n"
         "\n## never.laser\n\nWhat of the laser?\n\nFew data.\n\nAsk.\n\nAsk.\n",
+        "yours.md": "# For you\n\n## yours.all\n\nTell us more.\n",
         "clinician.md": "# For doctors\n\n## note.pain\n\nNeedle pain is said to matter.\n",
         "compounds.md": "# Compounds\n\n## saline\n\nSalt water\n"
         + "".join(
@@ -242,6 +255,7 @@ WORDS = {
         "## what.list\n\n- un ago fino\n- una goccia\n- non è nell'articolo\n",
         "never.md": "# Mai da soli\n\n## never.self\n\nNon farlo mai a casa.\n"
         "\n## never.laser\n\nE il laser?\n\nPochi dati.\n\nChieda.\n\nChieda.\n",
+        "yours.md": "# Per lei\n\n## yours.all\n\nCi dica di più.\n",
         "clinician.md": "# Per i medici\n\n## note.pain\n\nIl dolore da ago conta, si dice.\n",
         "compounds.md": "# Sostanze\n\n## saline\n\nAcqua e sale\n"
         + "".join(

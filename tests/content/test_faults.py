@@ -19,7 +19,7 @@ SHARED = [
     ("outline.toml", 'id = "what.list"', 'id = "what.several"', ContentFault.DUPLICATE_ID, 14),
     ("outline.toml", 'layer = "more"', 'layer = "deep"', ContentFault.WRONG_VALUE, 16),
     ("outline.toml", '"laser", "saline"', '"acid"', ContentFault.UNKNOWN_OFFER, 29),
-    ("outline.toml", '"C034"', '"C999"', ContentFault.UNKNOWN_CLAIM, 36),
+    ("outline.toml", '"C034"', '"C999"', ContentFault.UNKNOWN_CLAIM, 47),
     ("outline.toml", "number = 9", 'number = "9"', ContentFault.WRONG_TYPE, 21),
     ("outline.toml", "number = 9", "number = 9\ncolour = 1", ContentFault.UNKNOWN_KEY, 22),
     ("outline.toml", 'id = "never"\n', "", ContentFault.MISSING_KEY, 19),

@@ -9,6 +9,7 @@ import pytest
 
 from litconsent.cli.check_command import check
 from litconsent.cli.cures import demand_of
+from litconsent.content.faults import ContentFault
 from litconsent.content.gates import Finding, Gate
 from litconsent.content.report import report_on
 
@@ -28,6 +29,15 @@ BAD = [
     ("outline.toml", '"C143"', '"C001"', Gate.CONDITIONAL_CLAIM, "C143", ""),
     ("outline.toml", 'offered = ["laser", "saline"]\n', "", Gate.CONDITIONAL_CLAIM, "C143", ""),
     ("outline.toml", 'offered = ["laser", "saline"]\n', "", Gate.OFFERED, "never.laser", ""),
+    ("outline.toml", 'offered = ["laser", "saline"]', 'offered = ["minor"]',
+     Gate.CONDITIONAL_CLAIM, "C143", ""),
+    ("outline.toml", 'offered = ["laser", "saline"]', 'offered = ["minor"]',
+     Gate.OFFERED, "never.laser", ""),
+    ("outline.toml", '"relative_interprets", ', "",
+     Gate.CIRCUMSTANCE, "relative_interprets", "en"),
+    ("outline.toml", '"course"', '"laser"', Gate.CIRCUMSTANCE, "course", "it"),
+    ("outline.toml", '["L06"]\nlayer = "short"', '["L06"]\nlayer = "more"',
+     Gate.CIRCUMSTANCE, "guardian", "it"),
     ("outline.toml", '["C034"]', '["C001"]', Gate.NOTE_CLAIM, "C034", ""),
     ("en/glossary.toml", 'meaning = "A thin tube."\n', "", Gate.GLOSSARY, "what", "en"),
     ("it/glossary.toml", '"Un tubo fino."', '"Un tubo."\n[who]\nword = "decide"\nmeaning = "X"',
@@ -90,6 +100,22 @@ def test_key_blocks_must_be_easier_than_others(spoil: Spoil) -> None:
 def test_a_core_claim_that_only_a_compound_cites_does_not_reach_everybody(spoil: Spoil) -> None:
     report = report_on(spoil("outline.toml", '"C001", "C071"', '"C001"'))
     assert (report.claims_met, report.claims_wanted) == (2, 3)
+
+
+def test_a_core_claim_that_only_some_patients_read_does_not_reach_everybody(spoil: Spoil) -> None:
+    report = report_on(spoil("outline.toml", 'figure = "skin"', 'offered = ["guardian"]'))
+    assert (report.claims_met, report.claims_wanted) == (1, 3)
+
+
+def test_a_form_of_every_patient_cannot_rest_on_what_only_some_read(spoil: Spoil) -> None:
+    report = report_on(spoil("elements.toml", "never.self", "yours.all"))
+    found = [(p.file, p.line, p.fault, p.detail) for p in report.problems]
+    assert found == [("elements.toml", 4, ContentFault.UNKNOWN_BLOCK, "yours.all")]
+
+
+def test_the_report_tells_what_not_every_patient_reads_apart(root: Path) -> None:
+    counted = [(one.language, one.blocks, one.conditional) for one in report_on(root).languages]
+    assert counted == [("en", 12, 2), ("it", 12, 2)]
 
 
 def test_a_broken_file_fails_the_check_and_is_named_with_its_line(spoil: Spoil) -> None:

@@ -7,6 +7,7 @@ import pytest
 from litconsent.domain.editions import (
     Block,
     CheckItem,
+    Circumstance,
     Compound,
     ForWhom,
     Kind,
@@ -37,6 +38,7 @@ EDITION = an_edition(
             a_block("fades", COSMETIC_CLASS),
         ),
         "only-laser": (a_block("laser", "laser"),),
+        "yours": (a_block("with-family", "family"), a_block("for-whom", "minor", "guardian")),
     },
     compounds={
         "water": a_compound("water"),
@@ -76,6 +78,30 @@ def test_a_block_that_not_everybody_needs_stays_where_it_is_offered(plan, topics
 def test_a_chapter_of_which_nothing_is_offered_is_left_out():
     assert compose(EDITION).chapter("only-laser") is None
     assert compose(EDITION, topics=(Topic.LASER,)).chapter("only-laser")
+
+
+@pytest.mark.parametrize(
+    ("circumstances", "kept"),
+    [
+        ((), []),
+        ((Circumstance.FAMILY,), ["with-family"]),
+        ((Circumstance.GUARDIAN,), ["for-whom"]),
+        ((Circumstance.MINOR, Circumstance.GUARDIAN), ["for-whom"]),
+        ((Circumstance.MINOR, Circumstance.FAMILY), ["with-family", "for-whom"]),
+        ((Circumstance.COURSE,), []),
+    ],
+)
+def test_a_block_for_some_patients_is_read_only_where_that_holds(circumstances, kept):
+    leaflet = compose(EDITION, SALINE, circumstances=circumstances)
+    read = [block.id for chapter in leaflet.chapters for block in chapter.blocks]
+    assert [block for block in read if block in ("with-family", "for-whom")] == kept
+    assert bool(leaflet.chapter("yours")) is bool(kept)
+
+
+def test_a_circumstance_changes_the_hash_of_what_is_read():
+    plain = compose(EDITION, SALINE)
+    assert compose(EDITION, SALINE, circumstances=(Circumstance.FAMILY,)).hash != plain.hash
+    assert compose(EDITION, SALINE, circumstances=(Circumstance.CHILD,)).hash == plain.hash
 
 
 def test_a_patient_who_decides_is_not_asked_what_a_representative_is_asked():

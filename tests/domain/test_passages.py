@@ -64,9 +64,10 @@ def test_claims_and_head_are_the_same_in_all_languages_so_nobody_translates_them
 
 
 def test_one_changed_sentence_is_one_changed_passage(edition: Edition) -> None:
-    now = changed(edition, ("chapters", 0, "blocks", 1, "text", 0))
+    what = [chapter.id for chapter in edition.chapters].index("what")
+    now = changed(edition, ("chapters", what, "blocks", 1, "text", 0))
     verdicts = {c.id: c.verdict for c in compare(now, edition, None) if c.verdict != Verdict.SAME}
-    assert verdicts == {edition.chapters[0].blocks[1].id: Verdict.CHANGED}
+    assert verdicts == {edition.chapters[what].blocks[1].id: Verdict.CHANGED}
 
 
 def test_what_is_added_is_new_and_what_is_missing_is_gone(edition: Edition) -> None:

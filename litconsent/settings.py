@@ -36,6 +36,7 @@ class Settings:
     procedure: str = "lit"
     jurisdiction: str = "it"
     adults_only: bool = True
+    valid_days: int = 365
 
     @property
     def database(self) -> Path:
@@ -74,6 +75,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "TIME_ZONE",
         "JURISDICTION",
         "ADULTS_ONLY",
+        "VALID_DAYS",
     }
     if unknown:
         raise SettingInvalid(PREFIX + min(unknown), "no such setting")
@@ -88,6 +90,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         idle_minutes=_number(given, "IDLE_MINUTES", 10, 1, 120),
         time_zone=_zone(given.get("TIME_ZONE", "Europe/Rome")),
         jurisdiction=_jurisdiction(given.get("JURISDICTION", "it")),
+        valid_days=_number(given, "VALID_DAYS", 365, 1, 3650),
         adults_only=_yes_or_no(given, "ADULTS_ONLY", default=True),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):

@@ -64,6 +64,7 @@ class Journey:
             language=language,
             clinic_language=clinic_language,
             who=parts.get("who", Statement(family=family)),
+            follows=parts.get("follows", ""),
         )
         return self
 

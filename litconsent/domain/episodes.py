@@ -26,11 +26,25 @@ class State(StrEnum):
     PARTLY_CONSENTED = "partly_consented"
     REFUSED = "refused"
     POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+    COMPLETED = "completed"
+    VOIDED = "voided"
 
     @property
     def final(self) -> bool:
         """Tell whether a record was sealed."""
-        return self in _SEALED.values()
+        return self in _SEALED.values() or self in ENDED
+
+    @property
+    def in_force(self) -> bool:
+        """Tell whether a consent stands, so that sessions can be held."""
+        return self in (State.CONSENTED, State.PARTLY_CONSENTED)
+
+
+# What becomes of a record afterwards. The last two follow from time and plan, not from an event.
+ENDED = frozenset({State.WITHDRAWN, State.SUPERSEDED, State.VOIDED, State.EXPIRED, State.COMPLETED})
 
 
 # Until the patient holds the decision, the tablet can be handed over to read, also once more.
@@ -58,6 +72,14 @@ _AFTER = {
 }
 
 
+# What an event makes of a sealed record, and of which.
+_AFTERWARDS = {
+    EventKind.WITHDRAWN: (State.WITHDRAWN, frozenset({State.CONSENTED, State.PARTLY_CONSENTED})),
+    EventKind.SUPERSEDED: (State.SUPERSEDED, frozenset({State.CONSENTED, State.PARTLY_CONSENTED})),
+    EventKind.VOIDED: (State.VOIDED, frozenset(_SEALED.values()) | ENDED),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One treatment proposal to one patient."""
@@ -73,6 +95,7 @@ class Episode:
     prepared_by: str
     prepared_at: datetime
     who: Statement = PATIENT_ALONE
+    follows: str = ""
     specimen: bool = False
 
     @property
@@ -93,12 +116,19 @@ _REOPENING = (
 
 
 def state_of(events: Iterable[Event]) -> State:
-    """Return the state that follows from an episode's events, in the order of their numbers."""
+    """Return the state that follows from an episode's events, in the order of their numbers.
+
+    What only time and the plan tell, expired and completed, is added by `course.standing`.
+    """
     state = State.PREPARED
     for event in events:
-        if event.kind is EventKind.SEALED:
-            return _SEALED[Decision(event.data["decision"])]
-        state = _AFTER.get(event.kind, state)
+        if state.final:
+            after, possible = _AFTERWARDS.get(event.kind, (state, ENDED))
+            state = after if state in possible else state
+        elif event.kind is EventKind.SEALED:
+            state = _SEALED[Decision(event.data["decision"])]
+        else:
+            state = _AFTER.get(event.kind, state)
     return state
 
 

@@ -303,6 +303,14 @@ class NothingReleased(ReleaseError):
     """The language has no release that could be withdrawn."""
 
 
+class SessionBarred(EpisodeError):
+    """No session can be held on this consent; a new one is needed [V20]."""
+
+    def __init__(self, bars: tuple[str, ...]) -> None:
+        super().__init__(", ".join(bars))
+        self.bars = bars
+
+
 class NotReadyForConsent(EpisodeError):
     """A *yes* cannot be taken yet; `missing` says what must be settled first."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from litconsent.domain.decisions import Decision
+from litconsent.domain.decisions import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,12 +11,13 @@ class Record:
     """One sealed document, known by the SHA-256 (hex) of its bytes; it is never changed.
 
     `chain_seq` and `chain_head` name the last event before the seal: the document carries both,
-    and so bears witness for the trail. An episode has one record for each `round` of deciding.
+    and so bears witness for the trail. An episode has one record for each `round`: one of deciding,
+    then one for each thing that became of the consent.
     """
 
     id: str
     episode_id: str
-    decision: Decision
+    decision: Outcome
     sha256: str
     size: int
     sealed_at: datetime

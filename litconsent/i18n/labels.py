@@ -2,7 +2,7 @@
 
 from litconsent.domain.answers import Presence, Told
 from litconsent.domain.clinic_entries import CLINIC_PART
-from litconsent.domain.decisions import Decision
+from litconsent.domain.decisions import Decision, Outcome
 from litconsent.domain.editions import OffLabel, Strength, Topic
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
@@ -19,11 +19,24 @@ DECISION = {
     Decision.POSTPONED: N_("Not today. I need more time."),
 }
 
+OUTCOME = {
+    Outcome.CONSENT: DECISION[Decision.CONSENT],
+    Outcome.PARTIAL: DECISION[Decision.PARTIAL],
+    Outcome.REFUSAL: DECISION[Decision.REFUSAL],
+    Outcome.POSTPONED: DECISION[Decision.POSTPONED],
+    Outcome.WITHDRAWAL: N_("I take my consent back."),
+    Outcome.SESSION: N_("A session was held."),
+    Outcome.VOIDING: N_("The clinic declares this record void."),
+}
+
 DOCUMENT_TITLE = {
-    Decision.CONSENT: N_("Consent to local intradermal therapy (mesotherapy)"),
-    Decision.PARTIAL: N_("Consent to a part: local intradermal therapy (mesotherapy)"),
-    Decision.REFUSAL: N_("Refusal of local intradermal therapy (mesotherapy)"),
-    Decision.POSTPONED: N_("Decision postponed: local intradermal therapy (mesotherapy)"),
+    Outcome.CONSENT: N_("Consent to local intradermal therapy (mesotherapy)"),
+    Outcome.PARTIAL: N_("Consent to a part: local intradermal therapy (mesotherapy)"),
+    Outcome.REFUSAL: N_("Refusal of local intradermal therapy (mesotherapy)"),
+    Outcome.POSTPONED: N_("Decision postponed: local intradermal therapy (mesotherapy)"),
+    Outcome.WITHDRAWAL: N_("Withdrawal of a consent: local intradermal therapy (mesotherapy)"),
+    Outcome.SESSION: N_("Session held: local intradermal therapy (mesotherapy)"),
+    Outcome.VOIDING: N_("Record declared void: local intradermal therapy (mesotherapy)"),
 }
 
 MEANING = {
@@ -160,5 +173,7 @@ EVENT = {
     EventKind.QUESTION_RAISED: N_("Patient wanted to ask first"),
     EventKind.DECIDED: N_("Decision given"),
     EventKind.SIGNED: N_("Signed: {role}"),
+    EventKind.SESSION_HELD: N_("Session held"),
+    EventKind.WITHDRAWN: N_("Consent withdrawn"),
     EventKind.SIGNATURE_PASSED: N_("Signature not given: {role}"),
 }

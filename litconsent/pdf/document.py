@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.domain.decisions import Outcome
 from litconsent.domain.forms import Form
 from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
-from litconsent.pdf.document_columns import LAYOUT, Column, columns_of
+from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of
 from litconsent.pdf.document_data import record_data
 from litconsent.pdf.document_decision import decided
 from litconsent.pdf.document_front import front, notice_of
@@ -42,14 +45,24 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     story += proof(root, form, columns)
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
     story += take_home(root, form, columns)
+    return finished(
+        form, root, story, title=_(DOCUMENT_TITLE[Outcome(form.decision)]), data=record_data(form)
+    )
+
+
+def finished(
+    form: Sided, root: Element, story: list[Flowable], *, title: str, data: bytes
+) -> bytes:
+    """Return the unsealed file of a story, with its data attached and a place for the seal."""
+    columns = columns_of(form)
     pdf = build_document(
         story,
         root=root,
         metadata=Metadata(
-            title=_(DOCUMENT_TITLE[form.decision]),
+            title=title,
             author=form.letterhead.name,
             subject=form.record_id,
-            language=form.language,
+            language=columns[0].language,
             created=form.sealed_at,
         ),
         layout=LAYOUT,
@@ -57,7 +70,7 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
         attachments=[
             Attachment(
                 DATA_NAME,
-                record_data(form),
+                data,
                 "application/json",
                 Relationship.DATA,
                 "LIT Consent record",
@@ -67,7 +80,7 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     return compacted(pdf)
 
 
-def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
+def _furniture(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
     patient, height = form.episode.patient, page.layout.height
     _ = columns[0].text
     page.text(
@@ -97,7 +110,7 @@ def _furniture(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
     _footer(page, form, columns)
 
 
-def _footer(page: Page, form: Form, columns: tuple[Column, ...]) -> None:
+def _footer(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
     """Write which edition each column is at the start of the lines, page and record at the end."""
     _ = columns[0].text
     page.rule(50, HAIRLINE, 0.5)

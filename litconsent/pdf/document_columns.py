@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.checks import ItemResult
-from litconsent.domain.forms import Form
+from litconsent.domain.episodes import Episode
 from litconsent.domain.leaflets import Leaflet
+from litconsent.domain.people import Letterhead
 from litconsent.i18n.text import Text, text_for
 from litconsent.pdf.document_style import HAIRLINE
 from litconsent.pdf.flowables_row import SideBySide
@@ -33,18 +36,46 @@ class Column:
         return self.text.code
 
 
+class Sided(Protocol):
+    """What a sealed document is made of, as far as columns, notices and page margins need it."""
+
+    @property
+    def record_id(self) -> str: ...
+    @property
+    def episode(self) -> Episode: ...
+    @property
+    def letterhead(self) -> Letterhead: ...
+    @property
+    def leaflet(self) -> Leaflet: ...
+    @property
+    def clinic_leaflet(self) -> Leaflet: ...
+    @property
+    def results(self) -> tuple[ItemResult, ...]: ...
+    @property
+    def clinic_results(self) -> tuple[ItemResult, ...]: ...
+    @property
+    def sealed_at(self) -> datetime: ...
+    @property
+    def bilingual(self) -> bool: ...
+    @property
+    def is_draft(self) -> bool: ...
+
+
 Draw = Callable[[Element, Column], Sequence[Flowable]]
 
 
-def columns_of(form: Form) -> tuple[Column, ...]:
+def columns_of(form: Sided) -> tuple[Column, ...]:
     """Return the patient's column and, where the languages differ, the clinic's beside it."""
     full = LAYOUT.text_width
     width = (full - GAP) / 2 if form.bilingual else full
-    patient = Column(text_for(form.language), form.leaflet, form.results, width)
+    patient = _column(form.leaflet, form.results, width)
     if not form.bilingual:
         return (patient,)
-    clinic = Column(text_for(form.clinic_language), form.clinic_leaflet, form.clinic_results, width)
-    return patient, clinic
+    return patient, _column(form.clinic_leaflet, form.clinic_results, width)
+
+
+def _column(leaflet: Leaflet, results: tuple[ItemResult, ...], width: float) -> Column:
+    return Column(text_for(leaflet.edition.language), leaflet, results, width)
 
 
 def side_by_side(parent: Element, columns: tuple[Column, ...], draw: Draw) -> list[Flowable]:

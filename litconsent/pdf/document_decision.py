@@ -108,10 +108,10 @@ def _signature(parent: Element, signature: Signature, form: Form, column: Column
             (f"{_(METHOD[signature.method])}, {when}", LABEL),
         )
     ]
-    return [SideBySide(words, [_ink(parent, signature, column)], share=0.66)]
+    return [SideBySide(words, [ink(parent, signature, column)], share=0.66)]
 
 
-def _ink(parent: Element, signature: Signature, column: Column) -> Flowable:
+def ink(parent: Element, signature: Signature, column: Column) -> Flowable:
     _ = column.text
     if signature.method is not Method.DRAWN:
         style = TYPED if signature.method is Method.TYPED else BODY

@@ -5,13 +5,14 @@ from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
+from litconsent.domain.decisions import Outcome
 from litconsent.domain.editions import EditionState
 from litconsent.domain.forms import Form
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated
-from litconsent.pdf.document_columns import Column, side_by_side
+from litconsent.pdf.document_columns import Column, Sided, side_by_side
 from litconsent.pdf.document_style import (
     BODY,
     NOTICE,
@@ -30,15 +31,16 @@ from litconsent.pdf.tagged import Element
 def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
     """Return the flowables of the first page."""
     sect = Element("Sect", root)
-    story = side_by_side(sect, columns, partial(_title, form=form))
-    story += side_by_side(sect, columns, partial(_notice, form=form))
+    story = side_by_side(
+        sect, columns, lambda parent, column: heading(parent, column, form, form.decision)
+    )
     story += side_by_side(sect, columns, partial(_who, form=form))
     story += side_by_side(sect, columns, partial(_plan, form=form))
     story += side_by_side(sect, columns, partial(_compounds, form=form))
     return story
 
 
-def notice_of(column: Column, form: Form) -> str:
+def notice_of(column: Column, form: Sided) -> str:
     """Return why this form is no valid one, as every page says it; "" if it is one."""
     _ = column.text
     if column.leaflet.edition.state is EditionState.DRAFT:
@@ -48,9 +50,10 @@ def notice_of(column: Column, form: Form) -> str:
     return _("SPECIMEN. Not valid as a consent.") if form.episode.specimen else ""
 
 
-def _title(parent: Element, column: Column, form: Form) -> list[Flowable]:
+def heading(parent: Element, column: Column, form: Sided, outcome: str) -> list[Flowable]:
+    """Return the title of a document, the clinic, and the notice if it is no valid one."""
     _ = column.text
-    title = _(DOCUMENT_TITLE[form.decision])
+    title = _(DOCUMENT_TITLE[Outcome(outcome)])
     return [
         Paragraph(Element("H1", parent), title, language=column.language, style=TITLE, bookmark=0),
         Paragraph(
@@ -59,10 +62,11 @@ def _title(parent: Element, column: Column, form: Form) -> list[Flowable]:
             language=column.language,
             style=SMALL,
         ),
+        *_notice(parent, column, form),
     ]
 
 
-def _notice(parent: Element, column: Column, form: Form) -> list[Flowable]:
+def _notice(parent: Element, column: Column, form: Sided) -> list[Flowable]:
     words = notice_of(column, form)
     if not words:
         return []

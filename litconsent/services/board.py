@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from itertools import islice
 
-from litconsent.domain.episodes import Episode, State, state_of
+from litconsent.domain.course import standing
+from litconsent.domain.episodes import Episode, State
 from litconsent.domain.people import is_found
 from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
@@ -44,14 +46,22 @@ def board(
     with looking(clinic, tablet, "board", Mode.CLINIC) as act:
         newest = act.books.episodes.newest_first()
         found = (episode for episode in newest if is_found(episode.patient, words))
-        rows = (row for row in _rows(act, found, limit) if row.is_wanted(wanted))
+        valid_for = timedelta(days=clinic.settings.valid_days)
+        rows = (row for row in _rows(act, found, limit, valid_for) if row.is_wanted(wanted))
         return tuple(islice(rows, limit))
 
 
-def _rows(act: Act, found: Iterator[Episode], at_once: int) -> Iterator[BoardRow]:
+def _rows(
+    act: Act, found: Iterator[Episode], at_once: int, valid_for: timedelta
+) -> Iterator[BoardRow]:
     while episodes := list(islice(found, at_once)):
         events = act.books.events.of_episodes([episode.id for episode in episodes])
         for episode in episodes:
             records = act.books.records.of_episode(episode.id)
-            state = state_of(events.get(episode.id, ()))
-            yield BoardRow(episode, state, records[-1] if records else None)
+            state = standing(
+                events.get(episode.id, ()),
+                planned=episode.plan.sessions,
+                now=act.now,
+                valid_for=valid_for,
+            )
+            yield BoardRow(episode, state, records[0] if records else None)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from litconsent.domain.tablets import Mode
-from litconsent.services.access import acting, looking
+from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 
 _PART = "preparation"
@@ -18,9 +18,14 @@ def load_preparation(clinic: Clinic, tablet: str) -> dict[str, Any]:
 def save_preparation(clinic: Clinic, tablet: str, data: dict[str, Any]) -> None:
     """Keep what the signed-in account typed; an empty mapping forgets it."""
     with acting(clinic, tablet, "prepare", Mode.CLINIC) as act:
-        key = _key(act.clinician.id)
-        _, version = act.books.drafts.get(key, _PART)
-        act.books.drafts.save(key, _PART, data, version, act.now)
+        keep_preparation(act, data)
+
+
+def keep_preparation(act: Act, data: dict[str, Any]) -> None:
+    """Keep the same inside a transaction."""
+    key = _key(act.clinician.id)
+    _, version = act.books.drafts.get(key, _PART)
+    act.books.drafts.save(key, _PART, data, version, act.now)
 
 
 def _key(account_id: str) -> str:

@@ -32,9 +32,12 @@ def prepare_episode(
     language: str,
     clinic_language: str,
     who: Statement = PATIENT_ALONE,
+    follows: str = "",
     specimen: bool = False,
 ) -> Episode:
     """Write down a treatment proposal to a patient and return the new episode.
+
+    `follows` is an earlier episode of the same patient; a new consent takes that one's place.
 
     :raises BirthDateInFuture: or BirthDateTooOld, for a birth date that cannot be.
     :raises UnprintableCharacter: if the document could not show a word of it.
@@ -65,6 +68,7 @@ def prepare_episode(
             prepared_by=act.clinician.id,
             prepared_at=act.now,
             who=who,
+            follows=act.episode(follows).id if follows else "",
             specimen=specimen,
         )
         act.books.episodes.add(episode)

@@ -6,7 +6,8 @@ were read back.
 
 import hashlib
 
-from litconsent.domain.episodes import State
+from litconsent.domain.decisions import Outcome
+from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.errors import NotAllowed, NotReadyForConsent, NotYourTurn, RecordNotStored
 from litconsent.domain.events import EventKind
 from litconsent.domain.forms import Form
@@ -23,6 +24,7 @@ from litconsent.services.clinic import Clinic
 from litconsent.services.compose_form import compose_form
 from litconsent.services.decide import deciding_of, make_signature, round_of
 from litconsent.services.pictures import pictures_of
+from litconsent.services.seal_supplement import read_back
 from litconsent.services.sign_in import check_credentials
 
 
@@ -61,9 +63,10 @@ def seal_record(
         record = _record(form, account, pdf, round_of(act, episode_id))
         act.books.records.add(record, pdf)
         act.note(EventKind.SEALED, episode_id, decision=form.decision, sha256=record.sha256)
+        if form.decision.agrees:
+            _supersede(act, form.episode)
         act.turn(Mode.CLINIC, account=account.id)
-    _read_back(clinic, record)
-    return record
+    return read_back(clinic, record)
 
 
 def sealed_document(form: Form, clinic_seal: ClinicSeal) -> bytes:
@@ -107,11 +110,20 @@ def _countersign(clinic: Clinic, act: Act, account: Account, strokes: object, ty
     )
 
 
+def _supersede(act: Act, episode: Episode) -> None:
+    """End the consent that this new one takes the place of."""
+    if not episode.follows:
+        return
+    before = state_of(act.books.events.of_episode(episode.follows))
+    if before.in_force:
+        act.note(EventKind.SUPERSEDED, episode.follows, by=episode.id)
+
+
 def _record(form: Form, account: Account, pdf: bytes, signing_round: str) -> Record:
     return Record(
         id=form.record_id,
         episode_id=form.episode.id,
-        decision=form.decision,
+        decision=Outcome(form.decision),
         sha256=hashlib.sha256(pdf).hexdigest(),
         sealed_at=form.sealed_at,
         sealed_by=account.id,
@@ -121,10 +133,3 @@ def _record(form: Form, account: Account, pdf: bytes, signing_round: str) -> Rec
         size=len(pdf),
         round=signing_round,
     )
-
-
-def _read_back(clinic: Clinic, record: Record) -> None:
-    with clinic.store.reading() as books:
-        stored = books.records.pdf(record.id)
-    if hashlib.sha256(stored).hexdigest() != record.sha256:
-        raise RecordNotStored("read back")

@@ -33,6 +33,7 @@ class Episodes:
                 patient=patient,
                 plan=asdict(episode.plan),
                 who=episode.who.to_data(),
+                follows=episode.follows or None,
                 language=episode.language,
                 clinic_language=episode.clinic_language,
                 procedure=episode.procedure,
@@ -72,6 +73,7 @@ def _episode(row: Row[Any]) -> Episode:
         prepared_by=row.prepared_by,
         prepared_at=row.prepared_at,
         who=_who(row),
+        follows=row.follows or "",
         specimen=row.specimen,
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
-from litconsent.domain.decisions import Decision
+from litconsent.domain.decisions import Outcome
 from litconsent.domain.errors import RecordUnknown
 from litconsent.domain.records import Record
 from litconsent.storage.errors import AlreadySealed
@@ -85,7 +85,7 @@ def _record(row: Row[Any]) -> Record:
     return Record(
         id=row.id,
         episode_id=row.episode_id,
-        decision=Decision(row.decision),
+        decision=Outcome(row.decision),
         sha256=row.sha256,
         size=row.size,
         sealed_at=row.sealed_at,

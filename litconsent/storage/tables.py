@@ -77,6 +77,7 @@ episodes = Table(
     Column("prepared_at", UtcTime, nullable=False),
     Column("specimen", Boolean, nullable=False),
     Column("who", CanonicalJson),
+    Column("follows", Text),
 )
 drafts = Table(
     "drafts",

@@ -25,7 +25,7 @@ _PREPARED = "prepare.prepared"
 
 def draw_preparation(visit: Visit, kept: Mapping[str, Any]) -> dict[str, Any]:
     """Draw all fields, seeded with what was kept, and return what they hold now."""
-    given: dict[str, Any] = {}
+    given: dict[str, Any] = {"follows": kept.get("follows", "")}
     _patient(visit, kept, given)
     _plan(visit, kept, given)
     _compounds(visit, kept, given)
@@ -63,6 +63,7 @@ def prepare_now(visit: Visit, given: Mapping[str, Any]) -> str:
         language=proposal.language,
         clinic_language=visit.text.code,
         who=proposal.who,
+        follows=proposal.follows,
     )
     st.session_state[_PREPARED] = (proposal, episode.id)
     return episode.id

@@ -25,6 +25,7 @@ class Proposal:
     plan: Plan
     language: str
     who: Statement
+    follows: str = ""
 
 
 def proposal_from(given: Mapping[str, Any], otherwise: str) -> Proposal:
@@ -34,7 +35,9 @@ def proposal_from(given: Mapping[str, Any], otherwise: str) -> Proposal:
     """
     patient = Patient(given["name"], birth_date(given["birth"]), given["identifier"])
     who = statement_from(given["who"])
-    return Proposal(patient, _plan(given), given["language"] or otherwise, who)
+    return Proposal(
+        patient, _plan(given), given["language"] or otherwise, who, given.get("follows", "")
+    )
 
 
 def birth_date(typed: str) -> date:

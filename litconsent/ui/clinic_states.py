@@ -16,6 +16,11 @@ STATE = {
     State.PARTLY_CONSENTED: N_("The patient agreed to a part. Sealed."),
     State.REFUSED: N_("The patient said no. Sealed."),
     State.POSTPONED: N_("The patient wants more time. Sealed."),
+    State.WITHDRAWN: N_("The patient took the consent back. No further session."),
+    State.SUPERSEDED: N_("A newer consent has taken its place."),
+    State.EXPIRED: N_("The consent has expired. A new one is needed."),
+    State.COMPLETED: N_("All planned sessions were held."),
+    State.VOIDED: N_("The clinic declared it void."),
 }
 
 ACCOUNT_ROLE = {

@@ -68,6 +68,7 @@ SENTENCES = {
         "The episode has moved on, perhaps on another tablet. Please look at it again."
     ),
     "StaleDraft": N_("Something newer was saved in another window. It is shown now."),
+    "SessionBarred": N_("No session on this consent: a new consent is needed first."),
     "NotReadyForConsent": N_(
         "Before a yes, the doctor must talk with you about a point that is still open."
     ),
@@ -113,6 +114,9 @@ FIELDS = {
     "family.name": N_("Name of the family member"),
     "family.relationship": N_("Relationship"),
     "signature.expressed": N_("How it was expressed"),
+    "session.response": N_("Response so far: does it help, and how?"),
+    "withdrawal.follow_up": N_("What you offer for afterwards (may stay empty)"),
+    "void.reason": N_("Reason, as it will stand on the page"),
     "who.paper": N_("Paper that you saw: kind, number, date"),
     "clinic.name": N_("Name of the clinic"),
     "clinic.place": N_("Address of the clinic"),

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from litconsent.i18n.labels import DECISION
+from litconsent.i18n.labels import OUTCOME
 from litconsent.services.records import open_record
 from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_course import draw_course
 from litconsent.ui.clinic_document import document_links
 from litconsent.ui.html import facts, paragraphs
 from litconsent.ui.told import told
@@ -16,7 +17,7 @@ st.title(_("Record"), anchor=False)
 with told(_):
     row = open_record(clinic, tablet, st.query_params.get("record", ""))
     with st.container(key="key_record"):
-        paragraphs([_(DECISION[row.record.decision])])
+        paragraphs([_(OUTCOME[row.record.decision])])
     with st.container(key="card_record"):
         facts(
             [
@@ -29,4 +30,5 @@ with told(_):
             ]
         )
     document_links(visit(), row.record.id)
+    draw_course(visit(), row.record.id)
     paragraphs([_("Anyone can check the file: python -m litconsent verify FILE")], tag="small")

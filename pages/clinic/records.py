@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from litconsent.i18n.labels import DECISION
+from litconsent.i18n.labels import OUTCOME
 from litconsent.services.records import records
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
@@ -18,6 +18,6 @@ if not rows:
 for row in rows:
     with st.container(key=f"card_{row.record.id}"):
         paragraphs([row.episode.patient.name], tag="h2")
-        paragraphs([_(DECISION[row.record.decision]), _.datetime(row.record.sealed_at, zone)])
+        paragraphs([_(OUTCOME[row.record.decision]), _.datetime(row.record.sealed_at, zone)])
         if st.button(_("Open the record"), key=f"records.{row.record.id}"):
             routes.go("clinic/record", record=row.record.id)

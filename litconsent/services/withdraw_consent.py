@@ -1,0 +1,55 @@
+"""Withdraw: at any time, in writing or by word of mouth, and never with a reason asked for."""
+
+from litconsent.domain.course import Manner
+from litconsent.domain.decisions import Outcome
+from litconsent.domain.episodes import State
+from litconsent.domain.errors import StepNotPossible
+from litconsent.domain.events import EventKind
+from litconsent.domain.people import Role
+from litconsent.domain.records import Record
+from litconsent.domain.tablets import Mode
+from litconsent.domain.words import clean_text
+from litconsent.services.access import acting
+from litconsent.services.clinic import Clinic
+from litconsent.services.course import course_of
+from litconsent.services.decide import make_signature
+from litconsent.services.printable import refuse_unprintable
+from litconsent.services.seal_supplement import read_back, seal_supplement
+
+
+def withdraw_consent(
+    clinic: Clinic,
+    tablet: str,
+    record_id: str,
+    manner: Manner,
+    *,
+    follow_up: str = "",
+    strokes: object = None,
+    typed: str = "",
+) -> Record:
+    """End a consent at once and return the sealed page about it [L.219/2017 art.1 c.5, V17].
+
+    Repeating the call returns the same page. `follow_up` is what was offered for afterwards.
+
+    :raises RecordUnknown: if there is no such record.
+    :raises StepNotPossible: if nothing stands that could be withdrawn.
+    :raises NotInk: for a written withdrawal without a signature.
+    """
+    offered = clean_text(follow_up, field="withdrawal.follow_up")
+    with acting(clinic, tablet, "withdraw", Mode.CLINIC) as act:
+        now = course_of(clinic, act, record_id)
+        earlier = [one for one in now.records if one.decision is Outcome.WITHDRAWAL]
+        if earlier:
+            return earlier[-1]
+        refuse_unprintable({"withdrawal.follow_up": offered}, now.episode.language)
+        # Also an expired consent can be taken back, and one whose sessions are all held.
+        ended = (State.EXPIRED, State.COMPLETED)
+        if not now.standing.in_force and now.standing not in ended:
+            raise StepNotPossible("withdraw", now.standing)
+        signature = None
+        if manner is Manner.WRITTEN:
+            signature = make_signature(act, Role.PATIENT, now.episode.patient.name, strokes, typed)
+        act.note(EventKind.WITHDRAWN, now.episode.id, manner=manner)
+        facts = {"manner": str(manner), "follow_up": offered}
+        page = seal_supplement(clinic, act, now.record, Outcome.WITHDRAWAL, facts, signature)
+    return read_back(clinic, page)

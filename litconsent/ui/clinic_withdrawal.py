@@ -1,0 +1,65 @@
+"""The withdrawal: in writing or by word of mouth; nobody asks why."""
+
+import streamlit as st
+
+from litconsent.domain.course import Manner
+from litconsent.i18n.supplement_words import MANNER
+from litconsent.services.course import course
+from litconsent.services.withdraw_consent import withdraw_consent
+from litconsent.ui import routes
+from litconsent.ui.components import signature_pad
+from litconsent.ui.html import facts, paragraphs
+from litconsent.ui.told import told
+from litconsent.ui.visit import Visit
+
+
+def draw_withdrawal(visit: Visit, record_id: str) -> None:
+    """Draw what is taken back, how, and the field to sign."""
+    _, now = visit.text, course(visit.clinic, visit.tablet, record_id)
+    st.title(_("The patient takes the consent back"), anchor=False)
+    zone = visit.clinic.settings.time_zone
+    with st.container(key="card_withdrawal"):
+        facts(
+            [
+                (_("Patient"), now.episode.patient.name),
+                (_("Consent of"), _.datetime(now.record.sealed_at, zone)),
+                (_("Sessions held"), _.number(now.held)),
+            ]
+        )
+    paragraphs(
+        [
+            _("This counts at once. Nobody has to say why, and care goes on."),
+            _("The patient may change their mind again."),
+        ]
+    )
+    manner = st.pills(
+        _("How is it given?"),
+        list(Manner),
+        format_func=lambda one: _(MANNER[one]),
+        key="withdrawal.manner",
+    )
+    follow_up = st.text_input(
+        _("What you offer for afterwards (may stay empty)"),
+        key="withdrawal.follow_up",
+        max_chars=600,
+    )
+    strokes, typed = None, ""
+    if manner is Manner.WRITTEN:
+        strokes = signature_pad("pad.withdrawal", text=_, label=_("Field for your signature"))
+        with st.expander(_("I cannot draw: type my name instead")):
+            typed = st.text_input(_("Your name"), key="typed.withdrawal", max_chars=120)
+    tapped = st.button(
+        _("Take the consent back"), key="withdrawal.done", type="primary", disabled=manner is None
+    )
+    if tapped and manner is not None:
+        with told(_):
+            page = withdraw_consent(
+                visit.clinic,
+                visit.tablet,
+                record_id,
+                manner,
+                follow_up=follow_up,
+                strokes=strokes or (),
+                typed=typed,
+            )
+            routes.go("clinic/record", record=page.id)

@@ -15,7 +15,12 @@ LIBRARY = Library(PROJECT / "content")
 SAID = [
     (Circumstance.FAMILY, "yours.family", "never replaces yours", "non sostituisce mai la sua"),
     (Circumstance.INTERPRETER, "yours.interpreter", "keep it to themselves", "tenerlo per sé"),
-    (Circumstance.RELATIVE_INTERPRETS, "yours.relative", "costs you nothing", "Non le costa nulla"),
+    (
+        Circumstance.RELATIVE_INTERPRETS,
+        "yours.relative",
+        "ask for a professional",
+        "chiedere un interprete",
+    ),
     (Circumstance.RELATIVE_INTERPRETS, "yours.relative-study", "not in the paper", "nell'articolo"),
     (Circumstance.READ_ALOUD, "yours.aloud", "read aloud to you", "letto ad alta voce"),
     (Circumstance.READ_ALOUD, "yours.kept", "A witness, a video", "un testimone, un video"),

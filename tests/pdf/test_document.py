@@ -11,6 +11,7 @@ import pytest
 
 from litconsent.content.library import Library
 from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import Circumstance
 from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.services.make_specimen import PLANNED, make_specimen
 from litconsent.settings import PROJECT, Settings
@@ -41,7 +42,7 @@ def specimens(tmp_path_factory):
 
 def leaflet(language) -> Leaflet:
     edition = Library(PROJECT / "content").edition(language)
-    return compose(edition, None)
+    return compose(edition, circumstances=list(Circumstance))
 
 
 def printed(pdf: bytes) -> str:
@@ -85,11 +86,15 @@ def alternatives_of(pdf: bytes) -> set[str]:
         }
 
 
+# What the specimen's patient is proposed, and what holds: family, and a course of three sessions.
+HOLDS = {*PLANNED, Circumstance.FAMILY, Circumstance.COURSE}
+
+
 def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
             continue
-        yield from (b for b in chapter.blocks if not b.offered or set(b.offered) & set(PLANNED))
+        yield from (b for b in chapter.blocks if not b.offered or set(b.offered) & HOLDS)
 
 
 @pytest.mark.parametrize("decision", Decision)

@@ -14,6 +14,7 @@ LIBRARY = Library(PROJECT / "content")
 # What each circumstance must not be told without, in both languages.
 SAID = [
     (Circumstance.FAMILY, "yours.family", "never replaces yours", "non sostituisce mai la sua"),
+    (Circumstance.INTERPRETER, "yours.key", "do not decide for you", "non decide al suo posto"),
     (Circumstance.INTERPRETER, "yours.interpreter", "keep it to themselves", "tenerlo per sé"),
     (Circumstance.RELATIVE_INTERPRETS, "yours.relative", "costs you nothing", "Non le costa nulla"),
     (Circumstance.RELATIVE_INTERPRETS, "yours.relative-study", "not in the paper", "nell'articolo"),
@@ -95,7 +96,7 @@ def test_whoever_decides_reads_what_is_theirs_before_the_rights() -> None:
 
 def test_what_some_read_is_compared_and_released_like_everything_else() -> None:
     found = {passage.id: passage for passage in passages(LIBRARY.edition("it"))}
-    assert found["chapters/deciding"].words == ("Se decide per un'altra persona",)
+    assert found["chapters/deciding"].words == ("Se decide per un'altra persona, o con lei",)
     assert "offered: guardian" in found["deciding.guardian"].marks
     assert found["deciding.guardian"].section == "deciding"
 

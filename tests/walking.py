@@ -196,7 +196,7 @@ class Walk:
     def read(self, missed: str = "Q06") -> Iterator[str]:
         """Read everything, miss one question on purpose, and hand the tablet back."""
         yield "presence"
-        self.pick("presence-", 0)
+        self.pick("presence-", 1)
         self.pick("pressed-", 0)
         self.tap("nav_next")
         yield from self._chapters()

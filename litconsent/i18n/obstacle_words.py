@@ -123,7 +123,7 @@ INSTEAD = {
         "themselves, call a professional."
     ),
     Obstacle.PROFESSIONAL_NOT_OFFERED: N_(
-        "Offer a professional interpreter, free for the patient. If the patient says no, note it."
+        "Offer a professional interpreter. If the patient says no, note it."
     ),
     Obstacle.INTERPRETER_UNREASONED: N_(
         "Write your reason in one sentence, or call a professional interpreter."

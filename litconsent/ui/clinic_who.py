@@ -63,10 +63,8 @@ class _Fields:
             self.given[name] = on
         return on
 
-    def pick(
-        self, name: str, label: str, words: Mapping[Value, str], among: Sequence[Value] = ()
-    ) -> Value | None:
-        options = list(among or words)
+    def pick(self, name: str, label: str, words: Mapping[Value, str]) -> Value | None:
+        options = list(words)
         chosen = st.pills(
             label,
             options,
@@ -130,11 +128,19 @@ def draw_choice(visit: Visit, typed: Mapping[str, Any], key: str, found: Ruling)
 
 def _authority(fields: _Fields, speakers: Sequence[Speaker]) -> None:
     _ = fields.text
-    speaker = fields.pick("speaker", _("Who decides?"), SPEAKER, speakers)
-    if speaker is None:
-        # Nothing chosen yet: the first that this patient's age allows.
-        speaker = speakers[0]
-        fields.given["speaker"] = str(speaker)
+    known = fields.kept["speaker"]
+    speaker = (
+        st.pills(
+            _("Who decides?"),
+            speakers,
+            default=next((one for one in speakers if one == known), speakers[0]),
+            format_func=lambda one: _(SPEAKER[one]),
+            # Another age has other speakers: that is another choice.
+            key=f"{fields.key}.speaker.{speakers[0]}",
+        )
+        or speakers[0]
+    )
+    fields.given["speaker"] = str(speaker)
     if speaker in (Speaker.PATIENT, Speaker.CURATOR):
         return
     with st.container(key=f"card_{fields.key}_speaker"):

@@ -191,7 +191,8 @@ def _who_speaks(visit: Visit, now: Deciding) -> None:
             paragraphs(
                 [
                     _(
-                        "{names} decide with or for {patient}, whose own wish is heard first.",
+                        "For {patient}, or with them, decides: {names}. "
+                        "The patient's own wish is heard first.",
                         names=_.list(names),
                         patient=now.episode.patient.name,
                     )

@@ -68,7 +68,7 @@ def test_family_takes_part_after_the_patient_and_never_replaces_them(story):
     assert told.walk.part("sign-patient").count() and not told.walk.part("sign-family").count()
     told.walk.draw()
     told.walk.tap("sign-patient")
-    assert "It never replaces the patient's." in told.text()
+    assert "does not replace the patient's." in told.text()
     told.walk.draw()
     told.walk.tap("sign-family")
     signed = [s.role for s in deciding(told.clinic, journey.tablet).signatures]

@@ -100,10 +100,12 @@ class Walk:
         try:
             self.page.wait_for_function("() => window.hasRun", timeout=PATIENCE_MS)
         except TimeoutError:
-            # on a very busy machine a tap can fall between two drawings: a person taps again
-            warnings.warn("a tap had no effect and was repeated", stacklevel=3)
-            button.click()
-            self.page.wait_for_function("() => window.hasRun")
+            # on a very busy machine a tap can fall between two drawings: a person taps again,
+            # unless the tap was seen after all, and the button is gone
+            if button.is_visible():
+                warnings.warn("a tap had no effect and was repeated", stacklevel=3)
+                button.click()
+                self.page.wait_for_function("() => window.hasRun")
         settle(self.page)
 
     def write(self, key: str, text: str) -> None:

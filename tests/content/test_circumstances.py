@@ -3,6 +3,7 @@
 import pytest
 
 from litconsent.content.library import Library
+from litconsent.content.who_decides_file import read_rulebook
 from litconsent.domain.editions import Block, Circumstance, Edition
 from litconsent.domain.leaflets import compose
 from litconsent.domain.passages import passages
@@ -14,8 +15,14 @@ LIBRARY = Library(PROJECT / "content")
 # What each circumstance must not be told without, in both languages.
 SAID = [
     (Circumstance.FAMILY, "yours.family", "never replaces yours", "non sostituisce mai la sua"),
+    (Circumstance.INTERPRETER, "yours.key", "do not decide for you", "non decide al suo posto"),
     (Circumstance.INTERPRETER, "yours.interpreter", "keep it to themselves", "tenerlo per sé"),
-    (Circumstance.RELATIVE_INTERPRETS, "yours.relative", "costs you nothing", "Non le costa nulla"),
+    (
+        Circumstance.RELATIVE_INTERPRETS,
+        "yours.relative",
+        "ask for a professional",
+        "chiedere un interprete",
+    ),
     (Circumstance.RELATIVE_INTERPRETS, "yours.relative-study", "not in the paper", "nell'articolo"),
     (Circumstance.READ_ALOUD, "yours.aloud", "read aloud to you", "letto ad alta voce"),
     (Circumstance.READ_ALOUD, "yours.kept", "A witness, a video", "un testimone, un video"),
@@ -59,6 +66,11 @@ def test_it_is_said_where_it_holds_and_to_nobody_else(
         assert block not in {b.id for c in compose(edition).chapters for b in c.blocks}
 
 
+def test_the_rules_of_italy_bring_each_circumstance_to_somebody() -> None:
+    texts = read_rulebook(PROJECT / "content", "it").texts
+    assert {one for text in texts for one in text.circumstances} == set(Circumstance)
+
+
 def test_no_circumstance_takes_anything_away_from_what_everybody_reads() -> None:
     edition = LIBRARY.edition("it")
     everybody = blocks_of(edition)
@@ -95,7 +107,7 @@ def test_whoever_decides_reads_what_is_theirs_before_the_rights() -> None:
 
 def test_what_some_read_is_compared_and_released_like_everything_else() -> None:
     found = {passage.id: passage for passage in passages(LIBRARY.edition("it"))}
-    assert found["chapters/deciding"].words == ("Se decide per un'altra persona",)
+    assert found["chapters/deciding"].words == ("Se decide per un'altra persona, o insieme",)
     assert "offered: guardian" in found["deciding.guardian"].marks
     assert found["deciding.guardian"].section == "deciding"
 

@@ -11,6 +11,7 @@ import pytest
 
 from litconsent.content.library import Library
 from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import Circumstance
 from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.services.make_specimen import PLANNED, make_specimen
 from litconsent.settings import PROJECT, Settings
@@ -19,6 +20,8 @@ from tests.pdf.validators import failures_of_page_validation, failures_of_verapd
 LANGUAGES = ["en", "it"]
 # Points of a page above and below which only header and footer stand.
 TOP, BOTTOM = 68, 54
+# What holds for a specimen with family: more than one session is planned.
+HELD = (Circumstance.FAMILY, Circumstance.COURSE)
 PAIRS = [("en", "en"), ("it", "it"), ("en", "it")]
 
 
@@ -41,7 +44,7 @@ def specimens(tmp_path_factory):
 
 def leaflet(language) -> Leaflet:
     edition = Library(PROJECT / "content").edition(language)
-    return compose(edition, None)
+    return compose(edition, None, circumstances=HELD)
 
 
 def printed(pdf: bytes) -> str:
@@ -89,7 +92,9 @@ def shown_blocks(language):
     for chapter in leaflet(language).chapters:
         if chapter.id.startswith("compound:") and chapter.id.split(":")[1] not in PLANNED:
             continue
-        yield from (b for b in chapter.blocks if not b.offered or set(b.offered) & set(PLANNED))
+        yield from (
+            b for b in chapter.blocks if not b.offered or set(b.offered) & {*PLANNED, *HELD}
+        )
 
 
 @pytest.mark.parametrize("decision", Decision)

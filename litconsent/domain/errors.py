@@ -162,6 +162,10 @@ class NotAllowed(AccessError):
         self.mode = mode
 
 
+class MayOnlyLook(NotAllowed):
+    """An auditor's account asked for something that it may not see, or that changes something."""
+
+
 class SignInRefused(AccessError):
     """User name or password is wrong; which of both is not said."""
 

@@ -271,6 +271,14 @@ class RecordUnknown(LitConsentError):
     """No such record."""
 
 
+class NothingToExport(LitConsentError):
+    """No record lies between these days with one of these decisions."""
+
+
+class DayUnclear(InputError):
+    """A day that is not day, month and year."""
+
+
 class RecordNotStored(LitConsentError):
     """The record could not be written and read back; nothing was signed."""
 

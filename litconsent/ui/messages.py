@@ -86,6 +86,8 @@ SENTENCES = {
     "AlreadyReleased": N_("These very words are released already."),
     "NothingReleased": N_("This language has no release that could be withdrawn."),
     "RecordUnknown": N_("There is no such record here."),
+    "NothingToExport": N_("No record was sealed in these days with one of these decisions."),
+    "DayUnclear": N_("{field}: please write the day as day/month/year, for example 03/04/2026."),
     "RecordNotStored": N_("NOT stored and NOT signed. Please sign on paper and call for help."),
     "LanguageUnavailable": N_("This language is not ready. Please choose another."),
     "ContentInvalid": _RESTORE,
@@ -130,6 +132,8 @@ FIELDS = {
     "mixture.stability": N_("Where the stability of this mixture was shown"),
     "entry.off_label": N_("Licence status"),
     "entry.strength": N_("How sure it is"),
+    "export.first": N_("From this day"),
+    "export.last": N_("To this day"),
     "signature.typed": N_("Your name in place of a signature"),
 }
 

@@ -1,25 +1,13 @@
 """The lead lets an auditor in, who sees board, records and texts, and no button to change them."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from litconsent.services.sign_out import sign_out
+from tests.browser.pictures import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WORDS = "only looking at what there is"
-
-
-def picture(told, name):
-    if folder := os.environ.get("PICTURES"):
-        for size in ((820, 1180), (1180, 820)):
-            told.page.set_viewport_size({"width": size[0], "height": size[1]})
-            told.page.wait_for_timeout(400)
-            file = Path(folder) / f"{name}-{size[0]}.png"
-            told.page.screenshot(path=file, full_page=True)
-        told.page.set_viewport_size({"width": 820, "height": 1180})
 
 
 def test_an_auditor_is_let_in_and_is_offered_nothing_that_changes_anything(story):

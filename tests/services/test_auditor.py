@@ -42,6 +42,7 @@ LOOKS = {
     "compare_editions.compare_languages",
     "compare_editions.read_edition",
     "content_files.file_problems",
+    "hand_out.hand_out",
     "records.issue_download",
     "records.open_record",
     "records.records",
@@ -49,6 +50,7 @@ LOOKS = {
     "refuse_page.refuse_page",
     "screen_language.choose_screen_language",
     "sign_out.sign_out",
+    "waiting_files.redeem_export",
 }
 GIVEN: dict[str, Any] = {
     "answers": Answers(),

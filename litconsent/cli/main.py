@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from litconsent.cli.blank_command import blank
 from litconsent.cli.check_command import check
 from litconsent.cli.check_states import write_states
 from litconsent.cli.cures import start_cure
@@ -16,6 +17,7 @@ from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
+from litconsent.domain.variants import VARIANTS
 from litconsent.settings import read_settings
 
 UNUSABLE = 2
@@ -50,6 +52,15 @@ def _run(options: argparse.Namespace) -> int:
             decisions=[options.decision] if options.decision else list(Decision),
             out=sys.stdout,
         )
+    if options.command == "blank":
+        return blank(
+            settings,
+            options.file,
+            language=options.language,
+            clinic_language=options.clinic_language or options.language,
+            variant=options.variant,
+            out=sys.stdout,
+        )
     if options.command == "translated":
         return translated(settings.content_dir, options.language, options.passages, sys.stdout)
     if options.command == "setup":
@@ -72,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--language", default="it")
     making.add_argument("--clinic-language", default="it")
     making.add_argument("--decision", type=Decision, choices=list(Decision))
+    printing = commands.add_parser("blank", help="write a form to be filled in by hand")
+    printing.add_argument("file", type=Path, metavar="FILE")
+    printing.add_argument("--language", default="it")
+    printing.add_argument("--clinic-language", help="the language beside it, if another")
+    printing.add_argument("--variant", choices=sorted(VARIANTS), default=min(VARIANTS))
     checking = commands.add_parser("check", help="check what patients read")
     checking.add_argument("--json", action="store_true", help="print JSON")
     noting = commands.add_parser("translated", help="note that a translation is up to date")

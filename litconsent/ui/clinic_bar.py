@@ -13,7 +13,12 @@ from litconsent.ui.visit import Visit
 _BOARD = ("clinic/board", N_("Board"))
 _RECORDS = ("clinic/records", N_("Records"))
 _AUDIT = ("clinic/audit", N_("Self-audit"))
-_DOCTOR = (_BOARD, ("clinic/prepare", N_("Prepare")), _RECORDS)
+_DOCTOR = (
+    _BOARD,
+    ("clinic/prepare", N_("Prepare")),
+    _RECORDS,
+    ("clinic/blanks", N_("Blank forms")),
+)
 PLACES = {
     AccountRole.CLINICIAN: _DOCTOR,
     AccountRole.LEAD: (

@@ -27,6 +27,7 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/records", N_("Records"), "records"),
         ("clinic/record", N_("Record"), "record"),
         ("clinic/export", N_("Export"), "export"),
+        ("clinic/blanks", N_("Blank forms"), "blanks"),
         ("clinic/formulary", N_("Formulary"), "formulary"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
         ("clinic/audit", N_("Self-audit"), "self-audit"),

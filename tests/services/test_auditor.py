@@ -19,6 +19,7 @@ from litconsent.domain.mixtures import MixingTerms
 from litconsent.domain.people import AccountRole, Letterhead, Role
 from litconsent.domain.releases import Reviewer
 from litconsent.domain.tablets import Mode
+from litconsent.domain.variants import VARIANTS
 from litconsent.services.accounts import add_account
 from litconsent.services.board import board
 from litconsent.services.change_formulary import Typed
@@ -67,6 +68,7 @@ GIVEN: dict[str, Any] = {
     "presence": Presence.ALONE,
     "reviewer": Reviewer("Dr. Rossi", "doctor"),
     "role": Role.PATIENT,
+    "variant": VARIANTS["V01"],
     "terms": MixingTerms("One needle.", "Shown in a study.", protected=True),
     "typed": Typed("K1", True, OffLabel.NO, Strength.REPORTED, {}, {}),
     "username": "somebody",

@@ -9,6 +9,7 @@ from litconsent.cli.blank_command import blank
 from litconsent.cli.check_command import check
 from litconsent.cli.check_states import write_states
 from litconsent.cli.cures import start_cure
+from litconsent.cli.demo_command import demo
 from litconsent.cli.doctor_command import doctor
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.command == "verify":
         return verify(options.files, as_json=options.json, out=sys.stdout)
+    if options.command == "demo":
+        return demo(sys.stdout, language=options.language)
     settings = read_settings()
     if options.command == "check":
         code = check(settings.content_dir, options.json, sys.stdout, settings.jurisdiction)
@@ -74,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="litconsent", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="start the app")
+    showing = commands.add_parser("demo", help="start the app with a fictional clinic")
+    showing.add_argument("--language", default="it", help="the language that the clinic works in")
     commands.add_parser("setup", help="print a new one-time code for the first account")
     verifying = commands.add_parser("verify", help="check sealed PDFs; needs no account")
     verifying.add_argument("files", nargs="+", type=Path, metavar="FILE")

@@ -67,7 +67,7 @@ def prepare_episode(
             prepared_by=act.clinician.id,
             prepared_at=act.now,
             family=family,
-            specimen=specimen,
+            specimen=specimen or clinic.settings.is_demonstration,
         )
         act.books.episodes.add(episode)
         act.note(

@@ -185,3 +185,19 @@ def test_a_blank_form_is_written_and_no_clinic_is_made_by_it(run, tmp_path):
 def test_a_blank_form_in_a_language_without_text_is_refused_in_a_sentence(run, tmp_path):
     done = run("blank", "--language", "fr", tmp_path / "paper.pdf")
     assert done.returncode == 2 and "LanguageUnavailable" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["LITCONSENT_DATA", "LITCONSENT_KEYS"])
+def test_a_demonstration_refuses_a_folder_that_could_be_a_clinics(tmp_path, name):
+    environ = {key: one for key, one in os.environ.items() if not key.startswith("LITCONSENT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "litconsent", "demo"],
+        cwd=PROJECT,
+        env=environ | {name: str(tmp_path / "real"), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2 and name in done.stderr
+    assert list(tmp_path.iterdir()) == []

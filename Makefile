@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types strings format lock pictures clean
+.PHONY: help run demo test lint types strings format lock pictures clean
 
 help:  ## list the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ $(BIN)/.test: $(BIN)/.run requirements-dev.lock
 
 run: $(BIN)/.run  ## start the app on 127.0.0.1 and print its address
 	@$(BIN)/python -m litconsent serve
+
+demo: $(BIN)/.run  ## look around in a fictional clinic; all of it is deleted at the end
+	@$(BIN)/python -m litconsent demo
 
 test: $(BIN)/.test  ## run every test, the browser's included
 	$(BIN)/python -m pytest -n auto --dist worksteal -q

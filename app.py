@@ -1,5 +1,6 @@
 """The application: start it with ``streamlit run app.py`` or ``uvicorn app:app``."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from streamlit.starlette import App
@@ -7,7 +8,7 @@ from streamlit.starlette import App
 from litconsent.domain.tablets import Tablet
 from litconsent.services.access import tablet_of
 from litconsent.services.clinic import the_clinic
-from litconsent.services.records import redeem_download
+from litconsent.services.hand_out import hand_out
 from litconsent.services.set_up import announce_setup_code
 from litconsent.settings import read_settings
 from litconsent.ui.asgi import shell
@@ -18,9 +19,9 @@ HOSTS = read_settings().hosts
 MAIN = Path(__file__).parent / "litconsent" / "ui" / "main.py"
 
 
-def redeem(token: str, tablet: str) -> tuple[bytes, str] | None:
-    """Hand out a record once, to the tablet that asked for it."""
-    return redeem_download(the_clinic(), token, tablet)
+def redeem(token: str, tablet: str) -> tuple[bytes | Iterator[bytes], str] | None:
+    """Hand out a record or an export once, to the tablet that asked for it."""
+    return hand_out(the_clinic(), token, tablet)
 
 
 def look(tablet: str) -> Tablet:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from litconsent.domain.errors import LitConsentError
 
 PREFIX = "LITCONSENT_"
+DEMONSTRATION = "DEMONSTRATION"
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -42,6 +43,11 @@ class Settings:
     def database(self) -> Path:
         """Return the path of the embedded database."""
         return self.data_dir / "litconsent.db"
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Tell whether the data are made up; the mark lies among them, so it goes where they go."""
+        return (self.data_dir / DEMONSTRATION).exists()
 
     @property
     def key_file(self) -> Path:

@@ -13,7 +13,10 @@ MAY_IMPORT = {
     "content": {"content", "domain"},
     "storage": {"storage", "domain"},
     "pdf": {"pdf", "domain", "i18n"},
-    "services": {"services", "domain", "storage", "pdf", "content", "i18n", "settings"},
+    "exchange": {"exchange", "domain", "i18n"},
+    "services": {
+        *("services", "domain", "storage", "pdf", "exchange", "content", "i18n", "settings")
+    },
     "ui": {"ui", "services", "domain", "i18n", "content", "settings"},
     "cli": {"cli", "services", "domain", "pdf", "content", "i18n", "settings"},
 }

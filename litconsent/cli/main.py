@@ -5,9 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from litconsent.cli.blank_command import blank
 from litconsent.cli.check_command import check
 from litconsent.cli.check_states import write_states
 from litconsent.cli.cures import start_cure
+from litconsent.cli.demo_command import demo
 from litconsent.cli.doctor_command import doctor
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
@@ -16,6 +18,7 @@ from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
+from litconsent.services.blank_variants import BLANKS
 from litconsent.services.specimen_cases import VARIANTS
 from litconsent.settings import read_settings
 
@@ -36,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.command == "verify":
         return verify(options.files, as_json=options.json, out=sys.stdout)
+    if options.command == "demo":
+        return demo(sys.stdout, language=options.language)
     settings = read_settings()
     if options.command == "check":
         code = check(settings.content_dir, options.json, sys.stdout, settings.jurisdiction)
@@ -52,6 +57,15 @@ def _run(options: argparse.Namespace) -> int:
             variant=options.variant,
             out=sys.stdout,
         )
+    if options.command == "blank":
+        return blank(
+            settings,
+            options.file,
+            language=options.language,
+            clinic_language=options.clinic_language or options.language,
+            variant=options.variant,
+            out=sys.stdout,
+        )
     if options.command == "translated":
         return translated(settings.content_dir, options.language, options.passages, sys.stdout)
     if options.command == "setup":
@@ -65,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="litconsent", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="start the app")
+    showing = commands.add_parser("demo", help="start the app with a fictional clinic")
+    showing.add_argument("--language", default="it", help="the language that the clinic works in")
     commands.add_parser("setup", help="print a new one-time code for the first account")
     verifying = commands.add_parser("verify", help="check sealed PDFs; needs no account")
     verifying.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -75,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--clinic-language", default="it")
     making.add_argument("--decision", type=Decision, choices=list(Decision))
     making.add_argument("--variant", choices=VARIANTS, default="V02", help="who decides")
+    printing = commands.add_parser("blank", help="write a form to be filled in by hand")
+    printing.add_argument("file", type=Path, metavar="FILE")
+    printing.add_argument("--language", default="it")
+    printing.add_argument("--clinic-language", help="the language beside it, if another")
+    printing.add_argument("--variant", choices=BLANKS, default=BLANKS[0])
     checking = commands.add_parser("check", help="check what patients read")
     checking.add_argument("--json", action="store_true", help="print JSON")
     noting = commands.add_parser("translated", help="note that a translation is up to date")

@@ -11,15 +11,18 @@ def serve(settings: Settings) -> int:
     """Become the server; returns only if it cannot start."""
     # A key or a database that is not right is said here, in a sentence, before anything starts.
     open_clinic(settings).store.close()
-    app = PROJECT / "app.py"
-    arguments = [
+    os.chdir(PROJECT)
+    os.execv(sys.executable, server_command(settings))  # noqa: S606 - no shell, our own arguments
+
+
+def server_command(settings: Settings) -> list[str]:
+    """Return the command that is the server, to be run in the project's folder."""
+    return [
         sys.executable,
         "-m",
         "streamlit",
         "run",
-        str(app),
+        str(PROJECT / "app.py"),
         f"--server.address={settings.address}",
         f"--server.port={settings.port}",
     ]
-    os.chdir(PROJECT)
-    os.execv(sys.executable, arguments)  # noqa: S606 - no shell, our own arguments

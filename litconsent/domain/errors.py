@@ -154,6 +154,10 @@ class NotAllowed(AccessError):
         self.mode = mode
 
 
+class MayOnlyLook(NotAllowed):
+    """An auditor's account asked for something that it may not see, or that changes something."""
+
+
 class SignInRefused(AccessError):
     """User name or password is wrong; which of both is not said."""
 
@@ -257,6 +261,14 @@ class ClassLocked(FormularyError):
 
 class RecordUnknown(LitConsentError):
     """No such record."""
+
+
+class NothingToExport(LitConsentError):
+    """No record lies between these days with one of these decisions."""
+
+
+class DayUnclear(InputError):
+    """A day that is not day, month and year."""
 
 
 class RecordNotStored(LitConsentError):

@@ -50,6 +50,7 @@ class EventKind(StrEnum):
     LANGUAGE_WITHDRAWN = "language.withdrawn"
     RECORD_READ = "record.read"
     RECORD_EXPORTED = "record.exported"
+    BLANK_FORM_PRINTED = "form.blank_printed"
 
 
 @dataclass(frozen=True, slots=True)

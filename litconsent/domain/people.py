@@ -32,6 +32,7 @@ class AccountRole(StrEnum):
 
     CLINICIAN = "clinician"
     LEAD = "lead"
+    AUDITOR = "auditor"
 
 
 @dataclass(frozen=True, slots=True)

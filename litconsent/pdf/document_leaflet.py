@@ -1,13 +1,13 @@
 """The leaflet as it was shown: every chapter and block, in the words of the screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 from reportlab.platypus.flowables import Flowable
 
+from litconsent.domain.areas import Area
 from litconsent.domain.editions import Block, Chapter, Kind
-from litconsent.domain.forms import Form
 from litconsent.i18n.labels import OPTIONS, PART
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
@@ -22,20 +22,24 @@ Part = TypeVar("Part", Block, Chapter)
 
 
 def leaflet(
-    root: Element, form: Form, columns: tuple[Column, ...], pictures: Mapping[str, Picture]
+    root: Element,
+    columns: tuple[Column, ...],
+    pictures: Mapping[str, Picture],
+    areas: Collection[Area] = (),
 ) -> list[Flowable]:
     """Return all chapters of the leaflet; blocks stand beside their counterparts by id.
 
-    A picture stands across both columns as the patient saw it, described in both languages.
+    A picture stands across both columns as the patient saw it, described in both languages;
+    `areas` are those that are marked in it.
     """
     story: list[Flowable] = []
-    for chapter in form.leaflet.chapters:
+    for chapter in columns[0].leaflet.chapters:
         sect = Element("Sect", root)
         story += side_by_side(sect, columns, partial(_heading, chapter_id=chapter.id))
         for block in chapter.blocks:
             story += side_by_side(sect, columns, partial(_block, block_id=block.id))
             if block.figure:
-                story += picture(sect, block.figure, form, columns, pictures)
+                story += picture(sect, block.figure, areas, columns, pictures)
     return story
 
 

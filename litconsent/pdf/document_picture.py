@@ -1,12 +1,12 @@
 """A picture of the leaflet across both columns, and below it what it shows, in both languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
+from litconsent.domain.areas import Area
 from litconsent.domain.editions import Figure
-from litconsent.domain.forms import Form
 from litconsent.i18n.plan_areas import with_marks
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_style import CAPTION
@@ -21,14 +21,17 @@ PICTURE_WIDTH = 360.0  # points: the smallest words in a drawing are then 9 poin
 def picture(
     sect: Element,
     figure_id: str,
-    form: Form,
+    areas: Collection[Area],
     columns: tuple[Column, ...],
     pictures: Mapping[str, Picture],
 ) -> list[Flowable]:
     """Return a picture as the patient saw it, the plan's areas marked, with its captions."""
-    alternative = _figure(columns[0], figure_id, form).alt
+    alternative = _figure(columns[0], figure_id, areas).alt
     drawn = _Centred(sect, pictures[figure_id], alternative, columns[0].language)
-    return [drawn, *side_by_side(sect, columns, partial(_caption, figure_id=figure_id, form=form))]
+    return [
+        drawn,
+        *side_by_side(sect, columns, partial(_caption, figure_id=figure_id, areas=areas)),
+    ]
 
 
 class _Centred(Drawing):
@@ -62,8 +65,10 @@ class _Centred(Drawing):
         super().draw()
 
 
-def _caption(parent: Element, column: Column, figure_id: str, form: Form) -> Sequence[Flowable]:
-    figure = _figure(column, figure_id, form)
+def _caption(
+    parent: Element, column: Column, figure_id: str, areas: Collection[Area]
+) -> Sequence[Flowable]:
+    figure = _figure(column, figure_id, areas)
     return [
         Paragraph(
             Element("P", parent),
@@ -74,6 +79,6 @@ def _caption(parent: Element, column: Column, figure_id: str, form: Form) -> Seq
     ]
 
 
-def _figure(column: Column, figure_id: str, form: Form) -> Figure:
+def _figure(column: Column, figure_id: str, areas: Collection[Area]) -> Figure:
     figure = column.leaflet.edition.figures[figure_id]
-    return with_marks(figure, form.episode.plan.areas, column.text)
+    return with_marks(figure, areas, column.text)

@@ -5,7 +5,6 @@ from functools import partial
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.editions import Term
-from litconsent.domain.forms import Form
 from litconsent.domain.glossary import terms_in, words_of
 from litconsent.domain.leaflets import Leaflet
 from litconsent.pdf.document_columns import Column, side_by_side
@@ -15,12 +14,12 @@ from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.tagged import Element
 
 
-def words(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+def words(root: Element, columns: tuple[Column, ...]) -> list[Flowable]:
     """Return the glossary of what was shown: a word that either column uses stands in both."""
     used = {key for column in columns for key in terms_of(column.leaflet)}
     sect = Element("Sect", root)
     story = side_by_side(sect, columns, _heading)
-    for key in form.leaflet.edition.glossary:
+    for key in columns[0].leaflet.edition.glossary:
         if key in used:
             story += side_by_side(sect, columns, partial(_word, key=key))
     return story if used else []

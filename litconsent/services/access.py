@@ -12,6 +12,7 @@ from litconsent.domain.events import Event, EventKind
 from litconsent.domain.people import Account, AccountRole
 from litconsent.domain.statements import Statement
 from litconsent.domain.tablets import Mode, Tablet
+from litconsent.services.auditors import refuse_auditor
 from litconsent.services.clinic import Clinic
 from litconsent.storage.books import Books
 
@@ -52,6 +53,14 @@ class Act:
         """
         if self.clinician.role is not AccountRole.LEAD:
             raise NotAllowed(action, self.tablet.mode)
+
+    def lead_or_auditor(self, action: str) -> None:
+        """Refuse what only the lead does and an auditor may look at to everybody else.
+
+        :raises NotAllowed: for any other account.
+        """
+        if self.clinician.role is not AccountRole.AUDITOR:
+            self.lead_only(action)
 
     def note(self, kind: EventKind, episode_id: str | None = None, **data: Any) -> Event:
         """Append an event to the trail in this transaction."""
@@ -105,12 +114,11 @@ def acting(clinic: Clinic, tablet: str, action: str, *modes: Mode) -> Iterator[A
     """Open the transaction of a use case; a tablet in another mode is refused, and that is noted.
 
     :raises NotAllowed: if the tablet's mode, read in this very transaction, is not among `modes`.
+    :raises MayOnlyLook: for an auditor, unless the action is open to auditors.
     """
     try:
         with clinic.store.writing() as books:
-            act = _act(clinic, books, tablet)
-            if act.tablet.mode not in modes:
-                raise NotAllowed(action, act.tablet.mode)
+            act = _admitted(_act(clinic, books, tablet), action, modes)
             books.tablets.put(act.tablet, act.now)
             yield act
     except NotAllowed:
@@ -123,13 +131,11 @@ def looking(clinic: Clinic, tablet: str, action: str, *modes: Mode) -> Iterator[
     """Open a reading transaction for a use case that changes nothing.
 
     :raises NotAllowed: if the tablet's mode is not among `modes`.
+    :raises MayOnlyLook: for an auditor, unless the action is open to auditors.
     """
     try:
         with clinic.store.reading() as books:
-            act = _act(clinic, books, tablet)
-            if act.tablet.mode not in modes:
-                raise NotAllowed(action, act.tablet.mode)
-            yield act
+            yield _admitted(_act(clinic, books, tablet), action, modes)
     except NotAllowed:
         _note_denied(clinic, tablet, action)
         raise
@@ -175,6 +181,13 @@ def _act(clinic: Clinic, books: Books, tablet: str) -> Act:
     if current.mode is Mode.CLINIC and (account is None or not account.active):
         current, account = replace(current, mode=Mode.VISITOR, account_id=None), None
     return Act(books, current, account, now)
+
+
+def _admitted(act: Act, action: str, modes: tuple[Mode, ...]) -> Act:
+    if act.tablet.mode not in modes:
+        raise NotAllowed(action, act.tablet.mode)
+    refuse_auditor(act.account, action, act.tablet.mode)
+    return act
 
 
 def _note_denied(clinic: Clinic, tablet: str, action: str) -> None:

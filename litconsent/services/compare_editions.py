@@ -1,4 +1,4 @@
-"""Compare the working text of a language with its released edition, for the lead."""
+"""Compare the working text of a language with its released edition, for the lead and an auditor."""
 
 from dataclasses import dataclass
 
@@ -54,18 +54,18 @@ class Comparison:
 def compare_editions(clinic: Clinic, tablet: str, language: str) -> Comparison:
     """Return the comparison of one language.
 
-    :raises NotAllowed: for anybody but the lead.
+    :raises NotAllowed: for anybody but the lead and an auditor.
     :raises LanguageUnavailable: if there is no working text.
     """
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
-        act.lead_only("compare")
+        act.lead_or_auditor("compare")
         return _comparison(clinic, act, language)
 
 
 def compare_languages(clinic: Clinic, tablet: str) -> tuple[Comparison, ...]:
     """Return the comparison of every language that has a working text."""
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
-        act.lead_only("compare")
+        act.lead_or_auditor("compare")
         languages = clinic.library.languages(clinic.settings.procedure)
         return tuple(_comparison(clinic, act, language) for language in languages)
 
@@ -73,11 +73,11 @@ def compare_languages(clinic: Clinic, tablet: str) -> tuple[Comparison, ...]:
 def read_edition(clinic: Clinic, tablet: str, edition_hash: str) -> Comparison:
     """Return an edition that was released once, alone, for reading.
 
-    :raises NotAllowed: for anybody but the lead.
+    :raises NotAllowed: for anybody but the lead and an auditor.
     :raises LanguageUnavailable: if no release ever had this hash.
     """
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
-        act.lead_only("compare")
+        act.lead_or_auditor("compare")
         if edition_hash not in {one.edition_hash for one in releases(clinic, act.books)}:
             raise LanguageUnavailable(edition_hash)
         edition = frozen(act.books, edition_hash)

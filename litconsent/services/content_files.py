@@ -18,7 +18,10 @@ def read_files_again(clinic: Clinic, tablet: str) -> tuple[ContentProblem, ...]:
 
 
 def file_problems(clinic: Clinic, tablet: str) -> tuple[ContentProblem, ...]:
-    """Return what was wrong with the files when they were read last."""
-    with looking(clinic, tablet, "read_files", Mode.CLINIC) as act:
-        act.lead_only("read_files")
+    """Return what was wrong with the files when they were read last.
+
+    :raises NotAllowed: for anybody but the lead and an auditor.
+    """
+    with looking(clinic, tablet, "file_problems", Mode.CLINIC) as act:
+        act.lead_or_auditor("file_problems")
     return clinic.library.problems(clinic.settings.procedure)

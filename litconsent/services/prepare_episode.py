@@ -69,7 +69,7 @@ def prepare_episode(
             prepared_at=act.now,
             who=who,
             follows=act.episode(follows).id if follows else "",
-            specimen=specimen,
+            specimen=specimen or clinic.settings.is_demonstration,
         )
         act.books.episodes.add(episode)
         act.note(

@@ -1,6 +1,5 @@
 """Sealed records: listed, opened, and handed out once by a short-lived token."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,8 +9,10 @@ from litconsent.domain.errors import RecordUnknown
 from litconsent.domain.events import EventKind
 from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
+from litconsent.exchange.file_names import file_name
 from litconsent.services.access import acting, looking
 from litconsent.services.clinic import Clinic
+from litconsent.services.tokens import digest
 
 TOKEN_VALID_FOR = timedelta(seconds=60)
 
@@ -58,7 +59,7 @@ def issue_download(clinic: Clinic, tablet: str, record_id: str) -> str:
             raise RecordUnknown
         act.note(EventKind.RECORD_EXPORTED, record.episode_id, record=record.id)
         act.books.downloads.add(
-            _digest(token), record.id, act.tablet.hash, act.now + TOKEN_VALID_FOR
+            digest(token), record.id, act.tablet.hash, act.now + TOKEN_VALID_FOR
         )
     return token
 
@@ -66,15 +67,10 @@ def issue_download(clinic: Clinic, tablet: str, record_id: str) -> str:
 def redeem_download(clinic: Clinic, token: str, tablet: str) -> tuple[bytes, str] | None:
     """Return a record's bytes and a file name without personal data, once, or None."""
     with clinic.store.writing() as books:
-        record_id = books.downloads.redeem(_digest(token), tablet, clinic.now())
+        record_id = books.downloads.redeem(digest(token), tablet, clinic.now())
         if record_id is None:
             return None
         record = books.records.get(record_id)
         if record is None:
             return None
-        name = f"lit-{record.decision}-{record.sealed_at:%Y-%m-%d}-{record.id[:8]}.pdf"
-        return books.records.pdf(record_id), name
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+        return books.records.pdf(record_id), file_name(record)

@@ -20,6 +20,7 @@ from litconsent.pdf.document import form_document
 from litconsent.pdf.seal import seal
 from litconsent.pdf.verdict import verdict
 from litconsent.services.access import Act, acting
+from litconsent.services.auditors import refuse_auditor
 from litconsent.services.clinic import Clinic
 from litconsent.services.compose_form import compose_form
 from litconsent.services.decide import deciding_of, make_signature, round_of
@@ -43,6 +44,7 @@ def seal_record(
     Repeating the call, by a double tap or from another tab, returns the same record.
 
     :raises SignInRefused: or SignInThrottled, if the credentials do not fit.
+    :raises MayOnlyLook: if they are an auditor's.
     :raises NotYourTurn: while a signature that the variant needs is missing.
     :raises NotReadyForConsent: for a *yes* while something must still be talked about.
     :raises RecordNotStored: if the stored bytes are not the sealed ones; then nothing is signed.
@@ -57,6 +59,8 @@ def seal_record(
             return earlier[-1]
         if act.tablet.mode is not Mode.DECIDING or act.tablet.episode_id != episode_id:
             raise NotAllowed("seal", act.tablet.mode)
+        # The patient's tablet has no account: who signs is whose credentials these are.
+        refuse_auditor(account, "seal", act.tablet.mode)
         _countersign(clinic, act, account, strokes, typed)
         form = compose_form(clinic, act, account, clinic_seal.fingerprint)
         pdf = sealed_document(form, clinic_seal)

@@ -8,6 +8,7 @@ from litconsent.storage.drafts import Drafts
 from litconsent.storage.editions import Editions
 from litconsent.storage.episodes import Episodes
 from litconsent.storage.events import Events
+from litconsent.storage.exports import Exports
 from litconsent.storage.letterheads import Letterheads
 from litconsent.storage.records import Records
 from litconsent.storage.setup_codes import SetupCodes
@@ -32,3 +33,4 @@ class Books:
         self.signatures = Signatures(connection)
         self.records = Records(connection)
         self.downloads = Downloads(connection)
+        self.exports = Exports(connection)

@@ -102,6 +102,7 @@ def open_store(database: Path, keys: Keys, clock: Callable[[], datetime]) -> Sto
         store.migrate()
         with store.writing() as books:
             books.downloads.forget_expired(clock())
+            books.exports.forget_expired(clock())
     except BaseException:
         store.close()
         raise

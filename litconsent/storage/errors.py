@@ -64,6 +64,10 @@ class FileUnreachable(FileError):
     """A file cannot be opened, read or written: missing folder, owner, mode or device."""
 
 
+class LockedFileDamaged(FileError):
+    """A locked file is not whole, or belongs to another token."""
+
+
 class DatabaseBusy(FileError):
     """Another writer held the database for too long; try again."""
 

@@ -1,8 +1,10 @@
 """Sealed records with the bytes of their documents."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select
 
 from litconsent.domain.decisions import Outcome
 from litconsent.domain.errors import RecordUnknown
@@ -75,6 +77,19 @@ class Records:
             select(*_FACTS).order_by(records.c.number.desc()).limit(limit)
         )
         return tuple(_record(row) for row in rows)
+
+    def between(
+        self, since: datetime | None, until: datetime | None, decisions: Collection[Outcome]
+    ) -> tuple[Record, ...]:
+        """Return the records sealed from `since` and before `until` with these decisions."""
+        wanted: list[ColumnElement[bool]] = [
+            records.c.decision.in_([decision.value for decision in decisions])
+        ]
+        if since:
+            wanted.append(records.c.sealed_at >= since)
+        if until:
+            wanted.append(records.c.sealed_at < until)
+        return self._where(and_(*wanted))
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Record, ...]:
         rows = self._connection.execute(select(*_FACTS).where(condition).order_by(records.c.number))

@@ -132,6 +132,16 @@ records = Table(
     Column("specimen", Boolean, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
 )
+exports = Table(
+    "exports",
+    METADATA,
+    Column("token_hash", Text, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("tablet", Text, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("redeemed_at", UtcTime),
+)
 downloads = Table(
     "downloads",
     METADATA,

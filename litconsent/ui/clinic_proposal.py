@@ -12,9 +12,9 @@ from litconsent.domain.people import Patient
 from litconsent.domain.plans import Plan, PlannedCompound
 from litconsent.domain.statements import Statement
 from litconsent.ui.clinic_stated import statement_from
+from litconsent.ui.typed_day import typed_day
 
 MOST_DAYS = 365
-_DATE = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,8 @@ def birth_date(typed: str) -> date:
 
     :raises BirthDateUnclear: for anything else, and for a day that no calendar has.
     """
-    found = _DATE.fullmatch(typed.strip())
-    if not found:
-        raise BirthDateUnclear
-    day, month, year = (int(part) for part in found.groups())
     try:
-        return date(year, month, day)
+        return typed_day(typed)
     except ValueError as error:
         raise BirthDateUnclear from error
 

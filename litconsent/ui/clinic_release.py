@@ -13,6 +13,7 @@ from litconsent.services.compare_editions import Comparison
 from litconsent.services.content_files import read_files_again
 from litconsent.services.release_gate import Obstacle
 from litconsent.ui import routes
+from litconsent.ui.clinic_account_role import is_auditor
 from litconsent.ui.clinic_comparison import draw_sections
 from litconsent.ui.clinic_release_forms import draw_release, draw_withdrawal
 from litconsent.ui.html import facts, listing_html, paragraphs, paragraphs_html
@@ -26,12 +27,8 @@ def draw_languages(
 ) -> None:
     """Draw every language with its state, and the state of the files."""
     _ = visit.text
-    said = _("What you release serves patients until you release something newer or withdraw it.")
-    paragraphs([said, _("Files that change on the server are read when you ask for it.")])
-    if st.button(_("Read the files again"), key="release.again"):
-        read_files_again(visit.clinic, visit.tablet)
-        st.session_state[_READ] = True
-        st.rerun()
+    if not is_auditor(visit):
+        _read_again(visit)
     read = st.session_state.pop(_READ, False)
     if problems:
         draw_obstacles(
@@ -46,6 +43,16 @@ def draw_languages(
             paragraphs([_state(one, visit), _difference(one, _)])
             if st.button(_("Look at it"), key=f"release.open.{one.language}"):
                 routes.go("clinic/release", language=one.language)
+
+
+def _read_again(visit: Visit) -> None:
+    _ = visit.text
+    said = _("What you release serves patients until you release something newer or withdraw it.")
+    paragraphs([said, _("Files that change on the server are read when you ask for it.")])
+    if st.button(_("Read the files again"), key="release.again"):
+        read_files_again(visit.clinic, visit.tablet)
+        st.session_state[_READ] = True
+        st.rerun()
 
 
 def draw_language(visit: Visit, shown: Comparison) -> None:
@@ -68,7 +75,9 @@ def draw_language(visit: Visit, shown: Comparison) -> None:
     draw_sections(shown, _, only_differing=_filter(shown, _))
     if shown.obstacles:
         draw_obstacles(_("Before this language can be released:"), shown.obstacles, _)
-    elif not shown.unchanged:
+    if is_auditor(visit):
+        return
+    if not shown.obstacles and not shown.unchanged:
         draw_release(visit, shown)
     if shown.release:
         draw_withdrawal(visit, shown)

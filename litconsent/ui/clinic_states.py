@@ -26,4 +26,10 @@ STATE = {
 ACCOUNT_ROLE = {
     AccountRole.CLINICIAN: N_("Doctor"),
     AccountRole.LEAD: N_("Clinic's lead"),
+    AccountRole.AUDITOR: N_("Auditor"),
+}
+ACCOUNT_MAY = {
+    AccountRole.CLINICIAN: N_("Prepares episodes, talks with patients, signs."),
+    AccountRole.LEAD: N_("The same, and looks after accounts, formulary and texts."),
+    AccountRole.AUDITOR: N_("Looks at board, records and texts. Changes nothing."),
 }

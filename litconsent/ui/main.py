@@ -6,6 +6,7 @@ from litconsent.domain.tablets import Mode
 from litconsent.services.refuse_page import refuse_page
 from litconsent.ui import routes
 from litconsent.ui.components import page_frame
+from litconsent.ui.demonstration import demonstration_notice
 from litconsent.ui.heartbeat import pulse_of
 from litconsent.ui.topbar import reading_settings, topbar
 from litconsent.ui.visit import Visit, open_visit
@@ -29,6 +30,7 @@ def main() -> None:
     )
     _note_foreign_address(visit)
     topbar(visit)
+    demonstration_notice(visit)
     page.run()
 
 

@@ -28,6 +28,8 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/record", N_("Record"), "record"),
         ("clinic/session", N_("Session"), "session"),
         ("clinic/withdraw", N_("Withdrawal"), "withdraw"),
+        ("clinic/export", N_("Export"), "export"),
+        ("clinic/blanks", N_("Blank forms"), "blanks"),
         ("clinic/formulary", N_("Formulary"), "formulary"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
         ("clinic/audit", N_("Self-audit"), "self-audit"),

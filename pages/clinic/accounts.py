@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from litconsent.domain.people import AccountRole
 from litconsent.services.accounts import accounts, add_account
 from litconsent.ui.clinic_account import NEW_PASSWORD, draw_account
+from litconsent.ui.clinic_account_role import chosen_role, draw_role
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
@@ -26,16 +26,15 @@ with told(_):
             key="account.password",
             autocomplete="new-password",
         )
-        lead = st.checkbox(_("This person leads the clinic's accounts"), key="account.lead")
+        role = draw_role(visit())
         tapped = st.form_submit_button(_("Add"), type="primary")
     if tapped:
-        role = AccountRole.LEAD if lead else AccountRole.CLINICIAN
         add_account(
             visit().clinic,
             visit().tablet,
             username=username,
             name=name,
             password=password,
-            role=role,
+            role=chosen_role(role),
         )
         st.rerun()

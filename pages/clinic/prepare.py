@@ -12,13 +12,13 @@ from litconsent.ui.visit import visit
 _ = visit().text
 clinic_bar(visit())
 st.title(_("Prepare an episode"), anchor=False)
-kept = load_preparation(visit().clinic, visit().tablet)
-given = draw_preparation(visit(), kept)
-done = prepared_before(visit(), given)
-if given != kept and not done:
-    save_preparation(visit().clinic, visit().tablet, given)
-if st.button(_("Prepare"), key="prepare.done", type="primary"):
-    with told(_):
+with told(_):
+    kept = load_preparation(visit().clinic, visit().tablet)
+    given = draw_preparation(visit(), kept)
+    done = prepared_before(visit(), given)
+    if given != kept and not done:
+        save_preparation(visit().clinic, visit().tablet, given)
+    if st.button(_("Prepare"), key="prepare.done", type="primary"):
         episode_id = done or prepare_now(visit(), given)
         save_preparation(visit().clinic, visit().tablet, {})
         routes.go("clinic/episode", episode=episode_id)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from litconsent.services.compare_editions import compare_editions, compare_languages, read_edition
 from litconsent.services.content_files import file_problems
+from litconsent.ui.clinic_account_role import is_auditor
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.clinic_release import draw_edition, draw_language, draw_languages
 from litconsent.ui.told import told
@@ -11,7 +12,7 @@ from litconsent.ui.visit import visit
 
 _, clinic, tablet = visit().text, visit().clinic, visit().tablet
 clinic_bar(visit())
-st.title(_("Release"), anchor=False)
+st.title(_("Editions") if is_auditor(visit()) else _("Release"), anchor=False)
 with told(_):
     chosen, edition = (st.query_params.get(name, "") for name in ("language", "edition"))
     if edition:

@@ -172,3 +172,32 @@ def test_a_malformed_content_file_is_named_with_its_line_and_its_cure(run, tmp_p
     done = run("check", LITCONSENT_CONTENT=str(content))
     assert done.returncode == 1
     assert "it/what.md:37: " in done.stdout and "Remove it" in done.stdout
+
+
+def test_a_blank_form_is_written_and_no_clinic_is_made_by_it(run, tmp_path):
+    file = tmp_path / "forms" / "paper.pdf"
+    done = run("blank", "--language", "en", "--clinic-language", "it", file)
+    assert done.returncode == 0 and str(file) in done.stdout
+    assert len(pikepdf.open(file).pages) > 15
+    assert not (tmp_path / "data").exists() and not (tmp_path / "keys").exists()
+
+
+def test_a_blank_form_in_a_language_without_text_is_refused_in_a_sentence(run, tmp_path):
+    done = run("blank", "--language", "fr", tmp_path / "paper.pdf")
+    assert done.returncode == 2 and "LanguageUnavailable" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["LITCONSENT_DATA", "LITCONSENT_KEYS"])
+def test_a_demonstration_refuses_a_folder_that_could_be_a_clinics(tmp_path, name):
+    environ = {key: one for key, one in os.environ.items() if not key.startswith("LITCONSENT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "litconsent", "demo"],
+        cwd=PROJECT,
+        env=environ | {name: str(tmp_path / "real"), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2 and name in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -25,8 +25,13 @@ def test_a_database_of_the_first_step_gains_the_index_and_keeps_its_trail(
     with store.writing() as books:
         books.events.append(EventKind.SIGNED_IN, at=NOON, actor="a", tablet="t")
     store.close()
-    raw("ALTER TABLE episodes DROP COLUMN follows", "ALTER TABLE episodes DROP COLUMN who")
-    raw("DROP INDEX events_of_the_clinic", "UPDATE alembic_version SET version_num = '0001'")
+    raw(
+        "DROP INDEX events_of_the_clinic",
+        "DROP TABLE exports",
+        "ALTER TABLE episodes DROP COLUMN follows",
+        "ALTER TABLE episodes DROP COLUMN who",
+        "UPDATE alembic_version SET version_num = '0001'",
+    )
     assert raw(INDEX) == [(0,)]
     again = open_store(database, keys, lambda: NOON)
     assert raw(INDEX) == [(1,)]

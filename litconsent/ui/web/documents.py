@@ -1,12 +1,13 @@
 """The one way by which a document leaves: a token that works once, for one tablet."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from urllib.parse import quote
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from litconsent.i18n.text import N_, text_for
@@ -14,7 +15,10 @@ from litconsent.ui.web.index import request_language
 from litconsent.ui.web.tablet import tablet_of
 from litconsent.ui.web.theme import head_links
 
-Redeem = Callable[[str, str], tuple[bytes, str] | None]
+Content = bytes | Iterator[bytes]
+Redeem = Callable[[str, str], tuple[Content, str] | None]
+_PDF = ".pdf"
+_TYPES = {_PDF: "application/pdf", ".csv": "text/csv; charset=utf-8", ".zip": "application/zip"}
 
 GONE = N_("This link was used or has expired. Ask the staff for a new one.")
 
@@ -34,16 +38,17 @@ def document_route(redeem: Redeem) -> Route:
     return Route("/document/{token}", document)
 
 
-def _document(content: bytes, file_name: str, *, download: bool) -> Response:
-    way = "attachment" if download else "inline"
-    return Response(
-        content,
-        media_type="application/pdf",
-        headers={
-            "cache-control": "no-store",
-            "content-disposition": f"{way}; filename*=UTF-8''{quote(file_name, safe='')}",
-        },
-    )
+def _document(content: Content, file_name: str, *, download: bool) -> Response:
+    kind = PurePath(file_name).suffix
+    # Only a PDF is shown by the browser itself; everything else is a file to be kept.
+    way = "inline" if kind == _PDF and not download else "attachment"
+    headers = {
+        "cache-control": "no-store",
+        "content-disposition": f"{way}; filename*=UTF-8''{quote(file_name, safe='')}",
+    }
+    if isinstance(content, bytes):
+        return Response(content, media_type=_TYPES[kind], headers=headers)
+    return StreamingResponse(content, media_type=_TYPES[kind], headers=headers)
 
 
 def _gone(request: Request) -> Response:

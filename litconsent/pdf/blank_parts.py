@@ -1,0 +1,106 @@
+"""What the pages of a blank form are made of: words in both languages, and room for the hand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from litconsent.i18n.text import Text
+from litconsent.pdf.document_columns import Column
+from litconsent.pdf.document_style import BODY, CHAPTER, LABEL, SECTION, STRONG
+from litconsent.pdf.flowables import Paragraph, Style
+from litconsent.pdf.flowables_paper import Tick, WritingLines
+from litconsent.pdf.flowables_row import Columns, Frame
+from litconsent.pdf.tagged import Element
+
+Say = Callable[[Text], str]
+NAME = replace(STRONG, after=0.0)
+PLAIN = replace(BODY, after=0.0)
+_LABEL_SHARE = 0.34
+_DEPTH = {"H1": 0, "H2": 1}  # of a bookmark
+
+
+def message(said: str) -> Say:
+    """Return what says a message in any language."""
+    return lambda text: text(said)
+
+
+def words(
+    parent: Element, columns: Sequence[Column], say: Say, *, tag: str = "P", style: Style = BODY
+) -> list[Any]:
+    """Return the words in the patient's language and, smaller below, in the clinic's."""
+    made: list[Any] = []
+    below = replace(LABEL, after=4.0) if tag in _DEPTH else LABEL
+    for number, column in enumerate(columns):
+        made.append(
+            Paragraph(
+                Element("P" if number else tag, parent),
+                say(column.text),
+                language=column.language,
+                style=below if number else style,
+                keep_with_next=tag != "P" or number + 1 < len(columns),
+                bookmark=None if number else _DEPTH.get(tag),
+            )
+        )
+    return made
+
+
+def heading(parent: Element, columns: Sequence[Column], said: str) -> list[Any]:
+    """Return the heading of a part."""
+    return words(parent, columns, message(said), tag="H2", style=CHAPTER)
+
+
+def subheading(parent: Element, columns: Sequence[Column], say: Say) -> list[Any]:
+    """Return the heading of a smaller part."""
+    return words(parent, columns, say, tag="H3", style=SECTION)
+
+
+def tick(parent: Element, columns: Sequence[Column], say: Say, style: Style = PLAIN) -> list[Any]:
+    """Return a box to tick with its words."""
+    first, *rest = columns
+    box = Tick(
+        Element("P", parent),
+        say(first.text),
+        language=first.language,
+        style=style,
+        keep_with_next=bool(rest),
+    )
+    below = [
+        Paragraph(
+            Element("P", parent),
+            say(column.text),
+            language=column.language,
+            style=LABEL,
+            indent=style.size + 7,
+        )
+        for column in rest
+    ]
+    return [box, *below]
+
+
+def side_by_side(
+    columns: Sequence[Column], cells: Sequence[Sequence[Any]], shares: Sequence[float]
+) -> Flowable:
+    """Return cells beside each other, the first where the patient's language begins a line."""
+    return Columns(cells, shares, Frame(gap=12.0, mirrored=columns[0].text.rtl))
+
+
+def field(parent: Element, columns: Sequence[Column], say: Say, lines: int = 1) -> Flowable:
+    """Return a label with lines to write on beside it."""
+    label = words(Element("Div", parent), columns, say, style=NAME)
+    label[-1].keep_with_next = False
+    shares = (_LABEL_SHARE, 1 - _LABEL_SHARE)
+    return side_by_side(columns, [label, [WritingLines(lines)]], shares)
+
+
+def ticks(
+    parent: Element, columns: Sequence[Column], says: Sequence[Say], *, in_a_row: int
+) -> list[Flowable]:
+    """Return boxes to tick in rows of so many."""
+    rows: list[Flowable] = []
+    for start in range(0, len(says), in_a_row):
+        cells = [tick(parent, columns, say) for say in says[start : start + in_a_row]]
+        cells += [[] for _gap in range(in_a_row - len(cells))]
+        rows.append(side_by_side(columns, cells, [1] * in_a_row))
+    return rows

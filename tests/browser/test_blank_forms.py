@@ -1,0 +1,23 @@
+"""A doctor gets a blank form for a family in another language, by a link that works once."""
+
+import pytest
+
+from tests.browser.pictures import picture
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_a_doctor_gets_a_blank_form_for_paper(story):
+    told = story("en")
+    told.journey.set_up()
+    told.show("/?lang=en")
+    told.walk.tap("bar-clinic-blanks")
+    told.walk.click(told.walk.part("blanks-language").get_by_text("Italiano"))
+    told.walk.click(told.walk.part("blanks-variant").locator("button").nth(1))
+    told.walk.tap("blanks-make")
+    picture(told, "blanks")
+    address = told.page.locator("a.document").get_attribute("href")
+    form = told.context.request.get(f"{told.server.address}{address}")
+    assert form.body().startswith(b"%PDF") and form.headers["content-type"] == "application/pdf"
+    assert "lit-V02-it-en.pdf" in form.headers["content-disposition"]
+    assert told.context.request.get(f"{told.server.address}{address}").status == 410

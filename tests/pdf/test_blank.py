@@ -1,0 +1,163 @@
+"""A blank form: all of the text, room to write, and places to sign as the variant has them."""
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from litconsent.domain.decisions import Decision
+from litconsent.i18n.labels import DECISION
+from litconsent.i18n.text import text_for
+from litconsent.i18n.who_words import place_words
+from litconsent.pdf.flowables import Paragraph, Style
+from litconsent.pdf.flowables_paper import EqualChoices
+from litconsent.pdf.tagged import Element
+from litconsent.services.blank_form import blank_form, blank_form_without_a_clinic, offer_blank_form
+from litconsent.services.blank_variants import blank_ruling
+from litconsent.services.clinic import open_clinic
+from litconsent.services.hand_out import hand_out
+from litconsent.services.read_formulary import read_offer
+from litconsent.settings import PROJECT, Settings
+from tests.journey import TABLET, Journey
+from tests.pdf.validators import failures_of_page_validation, failures_of_verapdf
+
+TOP, BOTTOM = 68, 54  # points of a page where only header and footer stand
+FORMS = [
+    ("it", "it", "V01"),
+    ("en", "en", "V02"),
+    ("en", "it", "V02"),
+    ("en", "it", "V05"),
+    ("it", "it", "V09"),
+]
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory):
+    root = tmp_path_factory.mktemp("blank")
+    settings = Settings(root / "data", root / "keys", PROJECT / "content")
+    opened = open_clinic(settings, lambda: datetime(2026, 5, 4, 9, 30, tzinfo=UTC))
+    Journey(opened).set_up()
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture(scope="module")
+def forms(clinic):
+    return {
+        form: blank_form(clinic, form[2], language=form[0], clinic_language=form[1])
+        for form in FORMS
+    }
+
+
+def printed(pdf):
+    """Return the text between headers and footers without white space."""
+    whole = []
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        whole.append(page.get_textpage().get_text_bounded(0, BOTTOM, width, height - TOP))
+    return squeezed("".join(whole))
+
+
+def first_page(pdf):
+    return str(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range())
+
+
+def squeezed(text):
+    """Return a text as both sides can be compared: pdfium takes a hyphen at a line's end away."""
+    return re.sub(r"[\s\ufffe\u0002\u2068\u2069-]+", "", text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_place_to_sign_stands_on_the_form_with_what_it_means(forms, form, clinic):
+    text = printed(forms[form])
+    for signer in blank_ruling(clinic, form[2]).signers:
+        for code in form[:2]:
+            _ = text_for(code)
+            for words in place_words(_, signer):
+                assert squeezed(words) in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_three_decisions_and_all_that_is_offered_can_be_ticked(forms, form, clinic):
+    text = printed(forms[form])
+    for code in form[:2]:
+        for decision in (Decision.CONSENT, Decision.REFUSAL, Decision.POSTPONED):
+            assert squeezed(text_for(code)(DECISION[decision])) in text
+        for compound in read_offer(clinic, code).edition.compounds.values():
+            assert squeezed(compound.name) in text
+
+
+def test_a_family_member_has_a_place_only_where_the_variant_has_one(forms):
+    alone = printed(forms["it", "it", "V01"])
+    assert squeezed(text_for("it")("Family member")) not in alone.replace("familiari", "")
+
+
+@pytest.mark.parametrize(
+    ("form", "code"), [(("it", "it", "V01"), "it"), (("en", "en", "V02"), "en")]
+)
+def test_every_block_check_item_and_health_question_is_printed(forms, clinic, form, code):
+    text, edition = printed(forms[form]), read_offer(clinic, code).edition
+    blocks = [
+        block for chapter in edition.chapters for block in chapter.blocks if not block.offered
+    ]
+    asked = [item.question for item in edition.check if item.for_whom != "representative"]
+    asked += [q for group in edition.health for q in group.questions.values()]
+    assert len(blocks) > 90 and len(asked) > 25
+    for words in [*(part for block in blocks for part in block.text), *asked]:
+        assert squeezed(words) in text
+
+
+def test_a_form_says_that_its_text_is_a_draft_on_every_page(forms):
+    for page in pypdfium2.PdfDocument(forms["en", "it", "V02"]):
+        text = page.get_textpage().get_text_range()
+        assert "Nobody has released this text" in text and "BOZZA" in text
+
+
+def test_a_form_is_the_same_file_each_time(forms, clinic):
+    again = blank_form(clinic, "V01", language="it", clinic_language="it")
+    assert again == forms["it", "it", "V01"]
+
+
+def test_the_decisions_are_of_equal_size():
+    root = Element("Document")
+    short, long = (
+        [Paragraph(Element("P", root), words, language="en", style=Style())]
+        for words in ("No.", "Yes, and many words more. " * 12)
+    )
+    both = EqualChoices([short, long], rtl=False)
+    _width, height = both.wrap(300, 1000)
+    _width, twice = EqualChoices([long, long], rtl=False).wrap(300, 1000)
+    assert height == twice
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_is_whole_by_a_validator_that_we_did_not_write(forms, form):
+    assert failures_of_page_validation(forms[form]) == []
+
+
+@pytest.mark.slow
+def test_verapdf_finds_nothing_either(forms, tmp_path):
+    files = []
+    for form, pdf in forms.items():
+        files.append(tmp_path / f"{'-'.join(form)}.pdf")
+        files[-1].write_bytes(pdf)
+    assert failures_of_verapdf(files) == []
+
+
+def test_without_a_clinic_its_name_is_a_line_and_nothing_is_created(tmp_path):
+    settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
+    pdf = blank_form_without_a_clinic(settings, "V01", language="en", clinic_language="en")
+    assert squeezed("Clinic, phone") in printed(pdf)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_clinics_form_has_its_letterhead_and_leaves_by_a_link_that_works_once(clinic):
+    token = offer_blank_form(clinic, TABLET, "V02", language="en", clinic_language="it")
+    content, name = hand_out(clinic, token, TABLET)
+    pdf = b"".join(content)
+    assert name == "lit-V02-en-it.pdf" and "Ambulatorio San Luca" in first_page(pdf)
+    assert pikepdf.open(BytesIO(pdf)).Root.Lang == "en"
+    assert hand_out(clinic, token, TABLET) is None

@@ -174,6 +174,10 @@ class SignInThrottled(AccessError):
         self.until = until
 
 
+class PairingRefused(AccessError):
+    """No open code is like this: wrong, used, replaced or expired; which of them is not said."""
+
+
 class SetupCodeWrong(AccessError):
     """The one-time set-up code does not fit."""
 

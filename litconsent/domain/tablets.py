@@ -12,6 +12,11 @@ class Mode(StrEnum):
     PATIENT = "patient"
     WAITING = "waiting"
     DECIDING = "deciding"
+    FREE = "free"
+
+
+# The modes in which a tablet holds the patient's side of an episode; one tablet does at a time.
+PATIENT_HANDS = (Mode.PATIENT, Mode.DECIDING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.errors import EpisodeUnknown, NotAllowed, StepNotPossible
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.people import Account, AccountRole
-from litconsent.domain.tablets import Mode, Tablet
+from litconsent.domain.tablets import PATIENT_HANDS, Mode, Tablet
 from litconsent.services.clinic import Clinic
 from litconsent.storage.books import Books
 
-_PATIENT_HANDS = (Mode.PATIENT, Mode.DECIDING)
 # A tablet in use writes its time of use at most this often.
 _TOUCH_EVERY = timedelta(seconds=30)
 
@@ -33,7 +32,7 @@ class Act:
         """Return who acts, as the trail names them: without a person's name."""
         if self.account:
             return f"account:{self.account.id}"
-        return "patient" if self.tablet.mode in _PATIENT_HANDS else "visitor"
+        return "patient" if self.tablet.mode in PATIENT_HANDS else "visitor"
 
     @property
     def clinician(self) -> Account:

@@ -23,11 +23,12 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One episode as the board shows it."""
+    """One episode as the board shows it; `held` while a patient holds a tablet for it."""
 
     episode: Episode
     state: State
     record: Record | None
+    held: bool = False
 
     def is_wanted(self, wanted: Wanted) -> bool:
         """Tell whether this row is among those that a doctor wants to see."""
@@ -54,4 +55,5 @@ def _rows(act: Act, found: Iterator[Episode], at_once: int) -> Iterator[BoardRow
         for episode in episodes:
             records = act.books.records.of_episode(episode.id)
             state = state_of(events.get(episode.id, ()))
-            yield BoardRow(episode, state, records[-1] if records else None)
+            held = bool(act.books.tablets.holding(episode.id))
+            yield BoardRow(episode, state, records[-1] if records else None, held)

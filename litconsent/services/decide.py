@@ -16,6 +16,7 @@ from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import consultation_of
 from litconsent.services.editions import draft_of, leaflet_of
+from litconsent.services.holding import give_patient_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,18 @@ def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
     :raises StepNotPossible: unless the doctor has opened the consultation.
     """
     with acting(clinic, tablet, "open_decision", Mode.CLINIC) as act:
-        act.episode(episode_id)
-        act.in_state(episode_id, "open_decision", State.IN_CONSULTATION)
-        act.note(EventKind.DECISION_OPENED, episode_id)
-        act.turn(Mode.DECIDING, episode=episode_id)
+        begin_decision(act, episode_id)
+
+
+def begin_decision(act: Act, episode_id: str) -> None:
+    """Bind this tablet to one episode, for the decision.
+
+    :raises StepNotPossible: unless the doctor has opened the consultation.
+    """
+    act.episode(episode_id)
+    act.in_state(episode_id, "open_decision", State.IN_CONSULTATION)
+    act.note(EventKind.DECISION_OPENED, episode_id)
+    give_patient_side(act, episode_id, Mode.DECIDING)
 
 
 def deciding(clinic: Clinic, tablet: str) -> Deciding:

@@ -9,6 +9,8 @@ from litconsent.storage.editions import Editions
 from litconsent.storage.episodes import Episodes
 from litconsent.storage.events import Events
 from litconsent.storage.letterheads import Letterheads
+from litconsent.storage.pairings import Pairings
+from litconsent.storage.pins import Pins
 from litconsent.storage.records import Records
 from litconsent.storage.setup_codes import SetupCodes
 from litconsent.storage.signatures import Signatures
@@ -32,3 +34,5 @@ class Books:
         self.signatures = Signatures(connection)
         self.records = Records(connection)
         self.downloads = Downloads(connection)
+        self.pairings = Pairings(connection)
+        self.pins = Pins(connection)

@@ -1,10 +1,11 @@
 """What each tablet may open at the moment, known by the hash of its cookie."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from litconsent.domain.tablets import Mode, Tablet
+from litconsent.domain.tablets import PATIENT_HANDS, Mode, Tablet
 from litconsent.storage.tables import tablets
 
 
@@ -19,11 +20,17 @@ class Tablets:
         row = self._connection.execute(
             select(tablets).where(tablets.c.hash == tablet_hash)
         ).one_or_none()
-        if row is None:
-            return None
-        return Tablet(
-            row.hash, Mode(row.mode), row.account_id, row.episode_id, row.epoch, row.language
+        return _tablet(row) if row else None
+
+    def holding(self, episode_id: str) -> tuple[Tablet, ...]:
+        """Return the tablets that hold the patient's side of an episode: one at most."""
+        rows = self._connection.execute(
+            select(tablets).where(
+                tablets.c.episode_id == episode_id,
+                tablets.c.mode.in_([mode.value for mode in PATIENT_HANDS]),
+            )
         )
+        return tuple(_tablet(row) for row in rows)
 
     def put(self, tablet: Tablet, seen_at: datetime) -> None:
         """Keep what a tablet is from now on."""
@@ -51,3 +58,7 @@ class Tablets:
         return self._connection.execute(
             select(tablets.c.seen_at).where(tablets.c.hash == tablet_hash)
         ).scalar_one_or_none()
+
+
+def _tablet(row: Row[Any]) -> Tablet:
+    return Tablet(row.hash, Mode(row.mode), row.account_id, row.episode_id, row.epoch, row.language)

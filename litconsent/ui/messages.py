@@ -56,6 +56,9 @@ SENTENCES = {
     "NotAllowed": N_("This is not open on this tablet at the moment. Please ask the staff."),
     "SignInRefused": N_("User name or password is not right. Please try again."),
     "SignInThrottled": N_("Too many tries. Please wait until {until}."),
+    "PairingRefused": N_(
+        "This code does not open anything. Please compare it, or ask for a new one."
+    ),
     "SetupCodeWrong": N_("The code does not fit. Please compare it with the server's window."),
     "SetupCodeExpired": N_(
         "The code has expired. Print a new one on the server: python -m litconsent setup"

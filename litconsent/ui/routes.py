@@ -11,11 +11,14 @@ from litconsent.settings import PROJECT
 
 PAGES = PROJECT / "pages"
 
+_JOIN = ("patient/join", N_("I have a code"), "join")
+
 # script, title, address; the first of a mode is where it begins and has no address.
 _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
     Mode.VISITOR: (
         ("patient/welcome", N_("Welcome"), ""),
         ("patient/read", N_("Read"), "read"),
+        _JOIN,
         ("clinic/sign_in", N_("Sign in"), "sign-in"),
         ("clinic/set_up", N_("Set up the clinic"), "set-up"),
     ),
@@ -30,10 +33,12 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/accounts", N_("Accounts"), "accounts"),
         ("clinic/audit", N_("Self-audit"), "self-audit"),
         ("clinic/release", N_("Release"), "release"),
+        _JOIN,
     ),
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
-    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""),),
+    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""), _JOIN),
     Mode.DECIDING: (("patient/decide", N_("Your decision"), ""),),
+    Mode.FREE: (("patient/free", N_("This tablet is free"), ""), _JOIN),
 }
 
 # Every address there is, so that the server answers each of them with the frame.

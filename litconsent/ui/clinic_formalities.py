@@ -6,6 +6,7 @@ import streamlit as st
 
 from litconsent.domain.answers import Notes
 from litconsent.services.consultation import Consultation
+from litconsent.ui.clinic_note_keys import note_key
 from litconsent.ui.visit import Visit
 
 
@@ -16,16 +17,16 @@ def draw_formalities(visit: Visit, talk: Consultation, notes: Notes) -> Notes:
     privacy_notice = st.checkbox(
         _("The privacy notice was given, as a separate page."),
         value=kept.privacy_notice,
-        key=f"talk.privacy.{talk.episode.id}",
+        key=note_key("talk.privacy", talk),
     )
     interpreter = st.text_input(
         _("Interpreter, if there was one: name, and how (in person, by phone)"),
         value=kept.interpreter,
-        key=f"talk.interpreter.{talk.episode.id}",
+        key=note_key("talk.interpreter", talk),
     )
     capacity = st.text_input(
         _("Can the patient understand and decide? Leave empty if you do not doubt it."),
         value=kept.capacity,
-        key=f"talk.capacity.{talk.episode.id}",
+        key=note_key("talk.capacity", talk),
     )
     return replace(notes, privacy_notice=privacy_notice, interpreter=interpreter, capacity=capacity)

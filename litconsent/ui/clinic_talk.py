@@ -10,6 +10,7 @@ from litconsent.i18n.labels import PRESENCE
 from litconsent.i18n.text import N_, Text
 from litconsent.services.consultation import Consultation
 from litconsent.ui.clinic_map import item_place
+from litconsent.ui.clinic_note_keys import note_key
 from litconsent.ui.clinic_understanding import draw_not_yet, draw_teach_back
 from litconsent.ui.html import facts, literal, paragraphs, place_html
 from litconsent.ui.visit import Visit
@@ -142,8 +143,7 @@ def _family(visit: Visit, talk: Consultation) -> bool:
 
 
 def _key(name: str, talk: Consultation) -> str:
-    """Return a widget's key, its episode in it: a jump back must not carry notes to another."""
-    return f"talk.{name}.{talk.episode.id}"
+    return note_key(f"talk.{name}", talk)
 
 
 def _subject(missing: Missing, talk: Consultation) -> str:

@@ -13,8 +13,10 @@ from litconsent.domain.errors import (
 )
 from litconsent.domain.events import EventKind
 from litconsent.domain.pairings import ALPHABET, MOST_TRIES, Purpose, clean_code, grouped
+from litconsent.domain.people import AccountRole
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import account_of, tablet_of
+from litconsent.services.accounts import add_account
 from litconsent.services.answer import note_read
 from litconsent.services.begin_talk import begin_talk
 from litconsent.services.change_account import close_account
@@ -176,9 +178,6 @@ def test_handing_over_the_desk_takes_the_episode_from_the_other_tablet(clinic):
 
 
 def test_a_code_of_a_closed_account_is_refused(clinic):
-    from litconsent.domain.people import AccountRole
-    from litconsent.services.accounts import add_account
-
     journey = prepared(clinic)
     doctor = add_account(
         clinic, TABLET, username="dr.neri", name="N", password=PASSWORD, role=AccountRole.CLINICIAN

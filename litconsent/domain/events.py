@@ -42,6 +42,7 @@ class EventKind(StrEnum):
     SEALED = "episode.sealed"
     PAIRING_OFFERED = "episode.pairing_offered"
     PAIRING_REFUSED = "episode.pairing_refused"
+    TABLET_TAKEN_UP = "episode.tablet_taken_up"
     TABLET_RELEASED = "episode.tablet_released"
     LANGUAGE_RELEASED = "language.released"
     LANGUAGE_WITHDRAWN = "language.withdrawn"

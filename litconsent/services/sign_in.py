@@ -3,14 +3,14 @@
 from litconsent.domain.errors import SignInRefused
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Account
-from litconsent.domain.tablets import Mode
+from litconsent.domain.tablets import RESTING, Mode
 from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.passwords import password_fits
 from litconsent.services.throttling import count_failure, refuse_while_waiting
 
-# A tablet in nobody's hands: nobody signs in while a patient holds it.
-NOBODYS = (Mode.VISITOR, Mode.WAITING, Mode.FREE)
+# Nobody signs in while a patient holds the tablet; on one that rests the clinic may take it back.
+NOBODYS = (Mode.VISITOR, Mode.WAITING, Mode.FREE, *RESTING)
 
 
 def sign_in(clinic: Clinic, tablet: str, username: str, password: str) -> Account:

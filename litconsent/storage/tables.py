@@ -159,3 +159,9 @@ pins = Table(
     Column("set_at", UtcTime, nullable=False),
     Column("tries", Integer, nullable=False),
 )
+sign_ins = Table(
+    "sign_ins",
+    METADATA,
+    Column("tablet", Text, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+)

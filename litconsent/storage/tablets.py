@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from litconsent.domain.tablets import PATIENT_HANDS, Mode, Tablet
-from litconsent.storage.tables import tablets
+from litconsent.storage.tables import sign_ins, tablets
 
 
 class Tablets:
@@ -57,6 +57,17 @@ class Tablets:
         """Return when a tablet was last used, or None if never."""
         return self._connection.execute(
             select(tablets.c.seen_at).where(tablets.c.hash == tablet_hash)
+        ).scalar_one_or_none()
+
+    def note_sign_in(self, tablet_hash: str, at: datetime) -> None:
+        """Keep when somebody of the clinic last signed in on a tablet."""
+        self._connection.execute(delete(sign_ins).where(sign_ins.c.tablet == tablet_hash))
+        self._connection.execute(insert(sign_ins).values(tablet=tablet_hash, at=at))
+
+    def signed_in_at(self, tablet_hash: str) -> datetime | None:
+        """Return when somebody of the clinic last signed in on a tablet, or None if never."""
+        return self._connection.execute(
+            select(sign_ins.c.at).where(sign_ins.c.tablet == tablet_hash)
         ).scalar_one_or_none()
 
 

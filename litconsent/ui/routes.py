@@ -38,6 +38,8 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
     Mode.WAITING: (("patient/waiting", N_("Thank you"), ""), _JOIN),
     Mode.DECIDING: (("patient/decide", N_("Your decision"), ""),),
+    Mode.COVERED: (("patient/covered", N_("Paused"), ""),),
+    Mode.LOCKED: (("patient/locked", N_("Paused"), ""),),
     Mode.FREE: (("patient/free", N_("This tablet is free"), ""), _JOIN),
 }
 
@@ -58,7 +60,23 @@ def register(mode: Mode, _: Text) -> StreamlitPage:
         for script, title, address in _TABLE[mode]
     }
     st.session_state[_REGISTERED] = pages
-    return st.navigation(list(pages.values()), position="hidden")
+    first, *others = pages.values()
+    found = st.navigation([first, *others, *_strange(mode)], position="hidden")
+    return found if found in pages.values() else first
+
+
+def strange_address(mode: Mode) -> str:
+    """Return the address that was asked for if it is a page of another mode, else nothing."""
+    path = (st.context.url or "").partition("://")[2].partition("/")[2].partition("?")[0]
+    own = {address for _script, _title, address in _TABLE[mode]}
+    return path if path in ADDRESSES and path not in own else ""
+
+
+def _strange(mode: Mode) -> list[StreamlitPage]:
+    """Return a page for a strange address; without one Streamlit covers the screen in English."""
+    address = strange_address(mode)
+    first = _TABLE[mode][0][0]
+    return [st.Page(PAGES / f"{first}.py", title="-", url_path=address)] if address else []
 
 
 def go(script: str, **query: str) -> None:

@@ -1,4 +1,4 @@
-"""One-time codes that hand an episode to another tablet, and PINs that are good on one tablet."""
+"""Codes for another tablet, PINs that are good on one tablet, and when a tablet was signed in."""
 
 from alembic import op
 
@@ -23,6 +23,11 @@ CREATE TABLE IF NOT EXISTS pins (
     set_at TEXT NOT NULL,
     tries INTEGER NOT NULL,
     PRIMARY KEY (tablet, account_id)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS sign_ins (
+    tablet TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL
 ) STRICT
 """
 

@@ -23,7 +23,7 @@ from litconsent.services.clinic import Clinic
 from litconsent.services.compose_form import compose_form
 from litconsent.services.decide import deciding_of, make_signature, round_of
 from litconsent.services.pictures import pictures_of
-from litconsent.services.sign_in import check_credentials
+from litconsent.services.pins import check_step_up
 
 
 def seal_record(
@@ -40,13 +40,15 @@ def seal_record(
 
     Repeating the call, by a double tap or from another tab, returns the same record.
 
-    :raises SignInRefused: or SignInThrottled, if the credentials do not fit.
+    On a tablet where this clinician has set a PIN, it may stand in place of the password.
+
+    :raises SignInRefused: SignInThrottled, PinRefused or PinOff, if the credentials do not fit.
     :raises NotYourTurn: while a signature that the variant needs is missing.
     :raises NotReadyForConsent: for a *yes* while something must still be talked about.
     :raises RecordNotStored: if the stored bytes are not the sealed ones; then nothing is signed.
     """
     modes = (Mode.DECIDING, Mode.CLINIC)
-    account = check_credentials(clinic, tablet, username, password, *modes)
+    account = check_step_up(clinic, tablet, username, password, *modes)
     clinic_seal = clinic.seal()
     with acting(clinic, tablet, "seal", *modes) as act:
         act.episode(episode_id)

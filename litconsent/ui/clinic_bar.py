@@ -19,6 +19,7 @@ def clinic_bar(visit: Visit) -> None:
             ("clinic/board", _("Board")),
             ("clinic/prepare", _("Prepare")),
             ("clinic/records", _("Records")),
+            ("clinic/pin", _("PIN")),
         ]
         if account.role is AccountRole.LEAD:
             places += [

@@ -41,8 +41,9 @@ def draw_live_now(episode_id: str) -> Live | None:
     if live.used_at is None:
         return None
     with st.container(key="card_live"):
-        st.header(now.text("Where the patient is now"), anchor=False)
-        facts(list(_rows(now.text, live)))
+        _ = now.text
+        st.header(_("Where the patient is now"), anchor=False)
+        facts(list(_rows(_, live)))
     return live
 
 

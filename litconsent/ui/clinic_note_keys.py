@@ -40,4 +40,5 @@ def keep(visit: Visit, talk: Consultation, notes: Notes) -> Notes:
 def tell_newer(visit: Visit, talk: Consultation) -> None:
     """Say once that another window wrote notes, which now stand beside what was typed here."""
     if st.session_state.pop(_NEWER + talk.episode.id, False):
-        st.info(visit.text("Notes from another window were added. Yours are kept as well."))
+        _ = visit.text
+        st.info(_("Notes from another window were added. Yours are kept as well."))

@@ -39,8 +39,9 @@ def draw_pairing() -> None:
     if pairing_open(visit().clinic, visit().tablet, pairing):
         _code(visit(), pairing)
     elif draw_live_now(pairing.episode_id) is None:
+        _ = visit().text
         with st.container(key="callout_warning_pairing"):
-            paragraphs([visit().text("This code has expired or was replaced.")])
+            paragraphs([_("This code has expired or was replaced.")])
         _again(visit(), pairing)
 
 
@@ -74,7 +75,8 @@ def _code(visit: Visit, pairing: Pairing) -> None:
 
 
 def _again(visit: Visit, pairing: Pairing) -> None:
-    if st.button(visit.text("Make a new code"), key="pairing.again"):
+    _ = visit.text
+    if st.button(_("Make a new code"), key="pairing.again"):
         offer(visit, pairing.episode_id, pairing.purpose)
         st.rerun()
 

@@ -15,6 +15,7 @@ from litconsent.services.decide import (
     raise_question,
     sign,
 )
+from litconsent.services.pins import takes_pin
 from litconsent.services.seal_record import seal_record
 from litconsent.ui import routes
 from litconsent.ui.components import Strokes, signature_pad
@@ -77,8 +78,12 @@ def countersign(visit: Visit, now: Deciding) -> None:
     strokes, typed = _signature(visit, Role.CLINICIAN)
     with st.form("countersign", border=False):
         username = st.text_input(_("User name"), key="seal.username", autocomplete="username")
+        pin = takes_pin(visit.clinic, visit.tablet)
         password = st.text_input(
-            _("Password"), type="password", key="seal.password", autocomplete="current-password"
+            _("Password, or PIN on this tablet") if pin else _("Password"),
+            type="password",
+            key="seal.password",
+            autocomplete="off" if pin else "current-password",
         )
         tapped = st.form_submit_button(_("Sign and seal"), type="primary")
     if tapped:

@@ -56,6 +56,9 @@ SENTENCES = {
     "NotAllowed": N_("This is not open on this tablet at the moment. Please ask the staff."),
     "SignInRefused": N_("User name or password is not right. Please try again."),
     "SignInThrottled": N_("Too many tries. Please wait until {until}."),
+    "PinRefused": N_("The PIN is not right. Please try again, or use the password."),
+    "PinOff": N_("The PIN is off on this tablet after five wrong tries. Please use the password."),
+    "PinTooSimple": N_("Please choose six digits that are neither all alike nor in a row."),
     "PairingRefused": N_(
         "This code does not open anything. Please compare it, or ask for a new one."
     ),
@@ -127,6 +130,7 @@ FIELDS = {
     "account.username": N_("User name"),
     "account.name": N_("Your name"),
     "account.password": N_("Password"),
+    "account.pin": N_("PIN"),
     "mixture.reason": N_("Why they are mixed"),
     "mixture.stability": N_("Where the stability of this mixture was shown"),
     "entry.off_label": N_("Licence status"),

@@ -29,6 +29,7 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/consultation", N_("Consultation"), "consultation"),
         ("clinic/records", N_("Records"), "records"),
         ("clinic/record", N_("Record"), "record"),
+        ("clinic/pin", N_("PIN"), "pin"),
         ("clinic/formulary", N_("Formulary"), "formulary"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
         ("clinic/audit", N_("Self-audit"), "self-audit"),

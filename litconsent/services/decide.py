@@ -23,7 +23,8 @@ from litconsent.services.holding import give_patient_side
 class Deciding:
     """What the patient holds: the proposal, the decision so far, and who signs next.
 
-    With `draft` one of the two texts is a draft, so the form will not be valid.
+    With `draft` one of the two texts is a draft, so the form will not be valid. `round` names the
+    signing round: who signs gives it back, so that nobody signs what they were not shown.
     """
 
     episode: Episode
@@ -33,6 +34,7 @@ class Deciding:
     signatures: tuple[Signature, ...]
     missing: tuple[Missing, ...]
     draft: bool
+    round: str = ""
 
 
 def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
@@ -94,16 +96,23 @@ def raise_question(clinic: Clinic, tablet: str) -> None:
 
 
 def sign(
-    clinic: Clinic, tablet: str, role: Role, *, strokes: object = None, typed: str = ""
+    clinic: Clinic,
+    tablet: str,
+    role: Role,
+    *,
+    strokes: object = None,
+    typed: str = "",
+    shown: str | None = None,
 ) -> None:
     """Keep the signature of the patient or of the family member, in the variant's order.
 
     :raises NotInk: for an empty drawing, a dot, or a bare line.
     :raises NotYourTurn: if somebody else signs next.
+    :raises StepNotPossible: if another round than the one `shown` has begun since.
     """
     with acting(clinic, tablet, "sign", Mode.DECIDING) as act:
         now = deciding_of(clinic, act)
-        if now.decision is None:
+        if now.decision is None or shown not in (None, now.round):
             raise StepNotPossible("sign", State.DECIDING)
         act.in_state(now.episode.id, "sign", State.DECIDED)
         if any(signature.role is role for signature in now.signatures):
@@ -152,6 +161,7 @@ def deciding_of(clinic: Clinic, act: Act) -> Deciding:
         signatures=signatures,
         missing=talk.missing,
         draft=draft_of(act.books, episode, leaflet),
+        round=round_of(act, episode.id),
     )
 
 

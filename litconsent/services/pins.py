@@ -22,10 +22,10 @@ def set_pin(clinic: Clinic, tablet: str, password: str, pin: str) -> None:
     :raises PinTooSimple: unless it is six digits that are neither all alike nor in a row.
     :raises SignInRefused: or SignInThrottled, if the password does not fit.
     """
-    if not _PIN.fullmatch(pin) or len(set(pin)) == 1 or any(pin in row for row in _ROWS):
-        raise PinTooSimple
     with looking(clinic, tablet, "set_pin", Mode.CLINIC) as act:
         mine = act.clinician
+    if not _PIN.fullmatch(pin) or len(set(pin)) == 1 or any(pin in row for row in _ROWS):
+        raise PinTooSimple
     check_credentials(clinic, tablet, mine.username, password, Mode.CLINIC)
     stored = hash_secret(_bound(tablet, mine.id, pin), clinic.keys.pepper)
     with acting(clinic, tablet, "set_pin", Mode.CLINIC) as act:

@@ -7,7 +7,13 @@ were read back.
 import hashlib
 
 from litconsent.domain.episodes import State
-from litconsent.domain.errors import NotAllowed, NotReadyForConsent, NotYourTurn, RecordNotStored
+from litconsent.domain.errors import (
+    NotAllowed,
+    NotReadyForConsent,
+    NotYourTurn,
+    RecordNotStored,
+    StepNotPossible,
+)
 from litconsent.domain.events import EventKind
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Account, Role
@@ -35,6 +41,7 @@ def seal_record(
     *,
     strokes: object = None,
     typed: str = "",
+    shown: str | None = None,
 ) -> Record:
     """Sign as the clinician and seal the record; return it once it was read back.
 
@@ -44,6 +51,7 @@ def seal_record(
 
     :raises SignInRefused: SignInThrottled, PinRefused or PinOff, if the credentials do not fit.
     :raises NotYourTurn: while a signature that the variant needs is missing.
+    :raises StepNotPossible: if another round than the one `shown` has begun since.
     :raises NotReadyForConsent: for a *yes* while something must still be talked about.
     :raises RecordNotStored: if the stored bytes are not the sealed ones; then nothing is signed.
     """
@@ -57,6 +65,8 @@ def seal_record(
             return earlier[-1]
         if act.tablet.mode is not Mode.DECIDING or act.tablet.episode_id != episode_id:
             raise NotAllowed("seal", act.tablet.mode)
+        if shown not in (None, round_of(act, episode_id)):
+            raise StepNotPossible("seal", State.DECIDED)
         _countersign(clinic, act, account, strokes, typed)
         form = compose_form(clinic, act, account, clinic_seal.fingerprint)
         pdf = sealed_document(form, clinic_seal)

@@ -75,8 +75,8 @@ def countersign(visit: Visit, now: Deciding) -> None:
     st.title(_("For the doctor"), anchor=False)
     _decided(visit, now)
     paragraphs([_(ROLE_MEANING[Role.CLINICIAN])])
-    strokes, typed = _signature(visit, Role.CLINICIAN)
-    with st.form("countersign", border=False):
+    strokes, typed = _signature(visit, now, Role.CLINICIAN)
+    with st.form(f"countersign.{now.round}", border=False):
         username = st.text_input(_("User name"), key="seal.username", autocomplete="username")
         pin = takes_pin(visit.clinic, visit.tablet)
         password = st.text_input(
@@ -98,6 +98,7 @@ def countersign(visit: Visit, now: Deciding) -> None:
                 password,
                 strokes=strokes or (),
                 typed=typed,
+                shown=now.round,
             )
             routes.home()
     _reconsider(visit)
@@ -130,26 +131,35 @@ def _decided(visit: Visit, now: Deciding) -> None:
 
 def _sign(visit: Visit, now: Deciding, role: Role, name: str) -> None:
     _ = visit.text
-    strokes, typed = _signature(visit, role)
+    strokes, typed = _signature(visit, now, role)
     needed = now.decision is not None and now.signer and now.decision in now.signer.required_for
     _reconsider(visit)
     with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
         if not needed and st.button(_("Go on without signing"), key=f"sign.pass.{role}"):
             pass_signature(visit.clinic, visit.tablet, role)
             st.rerun()
-        if st.button(_("Sign as {name}", name=literal(name)), key=f"sign.{role}", type="primary"):
+        if st.button(
+            _("Sign as {name}", name=literal(name)), key=f"sign.{role}.{now.round}", type="primary"
+        ):
             with told(_):
-                sign(visit.clinic, visit.tablet, role, strokes=strokes or (), typed=typed)
+                sign(
+                    visit.clinic,
+                    visit.tablet,
+                    role,
+                    strokes=strokes or (),
+                    typed=typed,
+                    shown=now.round,
+                )
                 st.rerun()
 
 
-def _signature(visit: Visit, role: Role) -> tuple[Strokes | None, str]:
-    """Draw the pad and the field for a typed name; return both."""
+def _signature(visit: Visit, now: Deciding, role: Role) -> tuple[Strokes | None, str]:
+    """Draw the pad and the field for a typed name, anew for each round; return both."""
     _ = visit.text
-    strokes = signature_pad(f"pad.{role}", text=_, label=_("Field for your signature"))
+    strokes = signature_pad(f"pad.{role}.{now.round}", text=_, label=_("Field for your signature"))
     typed = ""
     with st.expander(_("I cannot draw: type my name instead")):
-        typed = st.text_input(_("Your name"), key=f"typed.{role}", max_chars=120)
+        typed = st.text_input(_("Your name"), key=f"typed.{role}.{now.round}", max_chars=120)
     with st.container(key="quiet_signature"):
         paragraphs([_("This is a simple electronic signature. No pressure or speed is kept.")])
     return strokes, typed

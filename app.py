@@ -24,9 +24,9 @@ def redeem(token: str, tablet: str) -> tuple[bytes | Iterator[bytes], str] | Non
     return hand_out(the_clinic(), token, tablet)
 
 
-def look(tablet: str) -> Tablet:
-    """Tell what a tablet is now, without counting it as use."""
-    return tablet_of(the_clinic(), tablet, active=False)
+def look(tablet: str, touched: bool) -> Tablet:
+    """Tell what a tablet is now; only a touch counts as use."""
+    return tablet_of(the_clinic(), tablet, active=touched)
 
 
 def start() -> None:

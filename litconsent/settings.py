@@ -33,6 +33,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     port: int = 8501
     idle_minutes: int = 10
+    cover_minutes: int = 2
+    lock_minutes: int = 15
     time_zone: str = "Europe/Rome"
     procedure: str = "lit"
     jurisdiction: str = "it"
@@ -78,6 +80,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "HOSTS",
         "PORT",
         "IDLE_MINUTES",
+        "COVER_MINUTES",
+        "LOCK_MINUTES",
         "TIME_ZONE",
         "JURISDICTION",
         "ADULTS_ONLY",
@@ -94,6 +98,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         hosts=tuple(name.strip() for name in given.get("HOSTS", "").split(",") if name.strip()),
         port=_number(given, "PORT", 8501, 1, 65535),
         idle_minutes=_number(given, "IDLE_MINUTES", 10, 1, 120),
+        cover_minutes=_number(given, "COVER_MINUTES", 2, 1, 60),
+        lock_minutes=_number(given, "LOCK_MINUTES", 15, 1, 240),
         time_zone=_zone(given.get("TIME_ZONE", "Europe/Rome")),
         jurisdiction=_jurisdiction(given.get("JURISDICTION", "it")),
         valid_days=_number(given, "VALID_DAYS", 365, 1, 3650),
@@ -101,6 +107,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
         raise SettingInvalid("LITCONSENT_KEYS", "must lie outside the data folder")
+    if settings.lock_minutes < settings.cover_minutes:
+        raise SettingInvalid("LITCONSENT_LOCK_MINUTES", "not less than LITCONSENT_COVER_MINUTES")
     return settings
 
 

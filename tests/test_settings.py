@@ -26,6 +26,8 @@ def test_keys_lie_outside_the_data_folder_by_default():
         ("LITCONSENT_PORT", "70000"),
         ("LITCONSENT_PORT", "١٢٣٤"),
         ("LITCONSENT_IDLE_MINUTES", "0"),
+        ("LITCONSENT_COVER_MINUTES", "0"),
+        ("LITCONSENT_LOCK_MINUTES", "1"),
         ("LITCONSENT_TIME_ZONE", "Europe/Nowhere"),
         ("LITCONSENT_TIME_ZONE", "../etc/passwd"),
     ],
@@ -51,8 +53,10 @@ def test_the_example_file_names_every_setting_and_only_those():
                 name: {
                     "LITCONSENT_PORT": "1",
                     "LITCONSENT_IDLE_MINUTES": "1",
+                    "LITCONSENT_COVER_MINUTES": "1",
+                    "LITCONSENT_LOCK_MINUTES": "5",
                     "LITCONSENT_JURISDICTION": "uk",
                 }.get(name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name))
             }
         )
-    assert len(named) == 9
+    assert len(named) == 11

@@ -170,6 +170,18 @@ class SignInThrottled(AccessError):
         self.until = until
 
 
+class PairingRefused(AccessError):
+    """No open code is like this: wrong, used, replaced or expired; which of them is not said."""
+
+
+class PinRefused(AccessError):
+    """The PIN does not fit."""
+
+
+class PinOff(AccessError):
+    """Too many wrong PINs: it is off on this tablet until it is set again with the password."""
+
+
 class SetupCodeWrong(AccessError):
     """The one-time set-up code does not fit."""
 
@@ -188,6 +200,13 @@ class PasswordTooShort(InputError):
     def __init__(self, least: int) -> None:
         super().__init__("account.password", f"at least {least} characters")
         self.least = least
+
+
+class PinTooSimple(InputError):
+    """A PIN that is not six digits, or one that anybody would try first."""
+
+    def __init__(self) -> None:
+        super().__init__("account.pin")
 
 
 class UsernameTaken(InputError):

@@ -72,6 +72,12 @@ class Text:
         """Return a day in words, so that 3/4 is never taken for 4/3."""
         return dates.format_date(day, "long", locale=self.language.locale)
 
+    def time(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
+        """Return an aware instant as hour and minute of the clinic's clock."""
+        return dates.format_time(
+            instant, "short", tzinfo=ZoneInfo(zone), locale=self.language.locale
+        )
+
     def datetime(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
         """Return an aware instant as day and minute of the clinic's clock."""
         local = instant.astimezone(ZoneInfo(zone))

@@ -11,14 +11,13 @@ from litconsent.domain.errors import EpisodeUnknown, NotAllowed, StepNotPossible
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.people import Account, AccountRole
 from litconsent.domain.statements import Statement
-from litconsent.domain.tablets import Mode, Tablet
+from litconsent.domain.tablets import PATIENT_HANDS, RESTING, Limits, Mode, Tablet, rested
 from litconsent.services.auditors import refuse_auditor
 from litconsent.services.clinic import Clinic
 from litconsent.storage.books import Books
 
 # The part of an episode's drafts in which a doctor stated anew who decides.
 STATED = "who"
-_PATIENT_HANDS = (Mode.PATIENT, Mode.DECIDING)
 # A tablet in use writes its time of use at most this often.
 _TOUCH_EVERY = timedelta(seconds=30)
 
@@ -37,7 +36,7 @@ class Act:
         """Return who acts, as the trail names them: without a person's name."""
         if self.account:
             return f"account:{self.account.id}"
-        return "patient" if self.tablet.mode in _PATIENT_HANDS else "visitor"
+        return "patient" if self.tablet.mode in PATIENT_HANDS else "visitor"
 
     @property
     def clinician(self) -> Account:
@@ -85,6 +84,8 @@ class Act:
             ),
             self.now,
         )
+        if mode is Mode.CLINIC:
+            self.books.tablets.note_sign_in(self.tablet.hash, self.now)
 
     def episode(self, episode_id: str | None) -> Episode:
         """Return an episode that exists, with what was stated last about who decides.
@@ -119,7 +120,9 @@ def acting(clinic: Clinic, tablet: str, action: str, *modes: Mode) -> Iterator[A
     try:
         with clinic.store.writing() as books:
             act = _admitted(_act(clinic, books, tablet), action, modes)
-            books.tablets.put(act.tablet, act.now)
+            # That a tablet rests follows from when it was used last, so nothing is written then.
+            if act.tablet.mode not in RESTING:
+                books.tablets.put(act.tablet, act.now)
             yield act
     except NotAllowed:
         _note_denied(clinic, tablet, action)
@@ -141,23 +144,22 @@ def looking(clinic: Clinic, tablet: str, action: str, *modes: Mode) -> Iterator[
         raise
 
 
-def current_tablet(books: Books, tablet: str, now: datetime, idle: timedelta) -> Tablet:
-    """Return what a tablet is now; one that stood idle in the clinic's hands is nobody's."""
+def current_tablet(books: Books, tablet: str, now: datetime, limits: Limits) -> Tablet:
+    """Return what a tablet is now, after the time for which nobody used it."""
     found = books.tablets.get(tablet)
-    if found is None or found.mode is not Mode.CLINIC:
+    seen = books.tablets.seen_at(tablet) if found else None
+    if found is None or seen is None:
         return found or Tablet(tablet)
-    seen = books.tablets.seen_at(tablet)
-    if seen is not None and now - seen > idle:
-        return replace(found, mode=Mode.VISITOR, account_id=None, epoch=found.epoch + 1)
-    return found
+    since = books.tablets.signed_in_at(tablet) if found.mode is Mode.CLINIC else None
+    return rested(found, now - seen, now - (since or now), limits)
 
 
 def tablet_of(clinic: Clinic, tablet: str, *, active: bool = True) -> Tablet:
     """Return what a tablet is now, and count this as use unless `active` is False."""
     now = clinic.now()
     with clinic.store.reading() as books:
-        current = current_tablet(books, tablet, now, _idle(clinic))
-        known = active and current.mode is not Mode.VISITOR
+        current = current_tablet(books, tablet, now, _limits(clinic))
+        known = active and current.mode not in (Mode.VISITOR, *RESTING)
         seen = books.tablets.seen_at(tablet) if known else None
     if seen and now - seen > _TOUCH_EVERY:
         with clinic.store.writing() as books:
@@ -176,7 +178,7 @@ def account_of(clinic: Clinic, tablet: str) -> Account:
 
 def _act(clinic: Clinic, books: Books, tablet: str) -> Act:
     now = clinic.now()
-    current = current_tablet(books, tablet, now, _idle(clinic))
+    current = current_tablet(books, tablet, now, _limits(clinic))
     account = books.accounts.by_id(current.account_id) if current.account_id else None
     if current.mode is Mode.CLINIC and (account is None or not account.active):
         current, account = replace(current, mode=Mode.VISITOR, account_id=None), None
@@ -198,5 +200,10 @@ def _note_denied(clinic: Clinic, tablet: str, action: str) -> None:
         )
 
 
-def _idle(clinic: Clinic) -> timedelta:
-    return timedelta(minutes=clinic.settings.idle_minutes)
+def _limits(clinic: Clinic) -> Limits:
+    minutes = clinic.settings
+    return Limits(
+        idle=timedelta(minutes=minutes.idle_minutes),
+        cover=timedelta(minutes=minutes.cover_minutes),
+        lock=timedelta(minutes=minutes.lock_minutes),
+    )

@@ -46,8 +46,9 @@ def tell_presence(
     with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
         reading = reading_of(clinic, act)
         kept = replace(reading.answers, presence=presence, pressed=pressed, private=private)
-        if kept != reading.answers:
+        if (presence, pressed) != (reading.answers.presence, reading.answers.pressed):
             act.note(EventKind.PRESENCE_TOLD, reading.episode.id, presence=presence)
+        if kept != reading.answers:
             _save(act, reading, kept)
         return reading_of(clinic, act)
 

@@ -25,11 +25,12 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One episode as the board shows it."""
+    """One episode as the board shows it; `held` while a patient holds a tablet for it."""
 
     episode: Episode
     state: State
     record: Record | None
+    held: bool = False
 
     def is_wanted(self, wanted: Wanted) -> bool:
         """Tell whether this row is among those that a doctor wants to see."""
@@ -64,4 +65,5 @@ def _rows(
                 now=act.now,
                 valid_for=valid_for,
             )
-            yield BoardRow(episode, state, records[0] if records else None)
+            held = bool(act.books.tablets.holding(episode.id))
+            yield BoardRow(episode, state, records[0] if records else None, held)

@@ -24,6 +24,7 @@ def close_account(clinic: Clinic, tablet: str, account_id: str) -> None:
             raise LastLead
         if account.active:
             act.books.accounts.set_active(account.id, active=False)
+            act.books.pins.forget_account(account.id)
             act.note(EventKind.ACCOUNT_CLOSED, account=account.id)
 
 
@@ -49,6 +50,7 @@ def set_password(clinic: Clinic, tablet: str, account_id: str, password: str) ->
     stored = hash_password(password, clinic.keys.pepper)
     with _changing(clinic, tablet, account_id) as (act, account):
         act.books.accounts.set_password_hash(account.id, stored)
+        act.books.pins.forget_account(account.id)
         act.note(EventKind.CREDENTIALS_CHANGED, account=account.id)
 
 

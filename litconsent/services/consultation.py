@@ -15,9 +15,10 @@ from litconsent.domain.talk_map import Place, talk_map
 from litconsent.services.access import STATED, Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
+from litconsent.services.holding import held_elsewhere
 from litconsent.services.rulings import ruling_of
 
-_OPEN = (
+OPEN = (
     State.PREPARED,
     State.HANDED_OVER,
     State.READING,
@@ -32,7 +33,8 @@ _OPEN = (
 class Consultation:
     """All that a doctor sees of an episode; items and leaflet in the clinic's language.
 
-    The patient's leaflet is the same in the language that the patient reads.
+    The patient's leaflet is the same in the language that the patient reads. `held` tells whether
+    the patient holds another tablet at this moment.
     """
 
     episode: Episode
@@ -47,6 +49,7 @@ class Consultation:
     patient_leaflet: Leaflet
     ruling: Ruling
     who_version: int
+    held: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -57,11 +60,14 @@ class Consultation:
 def open_consultation(clinic: Clinic, tablet: str, episode_id: str) -> Consultation:
     """Return what must be talked about, and note that the talk began.
 
+    While the patient holds another tablet this only looks: the talk then begins by `begin_talk`.
+
     :raises EpisodeUnknown: if there is no such episode.
     """
     with acting(clinic, tablet, "consult", Mode.CLINIC) as act:
         state = state_of(act.books.events.of_episode(act.episode(episode_id).id))
-        if state in _OPEN and state is not State.IN_CONSULTATION:
+        begins = state in OPEN and state is not State.IN_CONSULTATION
+        if begins and not held_elsewhere(act, episode_id):
             act.note(EventKind.CONSULTATION_OPENED, episode_id)
         return consultation_of(clinic, act, episode_id)
 
@@ -80,7 +86,7 @@ def save_notes(clinic: Clinic, tablet: str, episode_id: str, notes: Notes, versi
     """
     with acting(clinic, tablet, "note", Mode.CLINIC) as act:
         act.episode(episode_id)
-        act.in_state(episode_id, "note", *_OPEN)
+        act.in_state(episode_id, "note", *OPEN)
         data, stored_version = act.books.drafts.get(episode_id, "clinic")
         if stored_version != version:
             raise StaleDraft
@@ -122,4 +128,5 @@ def consultation_of(clinic: Clinic, act: Act, episode_id: str) -> Consultation:
         patient_leaflet=leaflet_of(clinic, act.books, episode, answers.language),
         ruling=ruled,
         who_version=act.books.drafts.get(episode_id, STATED)[1],
+        held=held_elsewhere(act, episode_id),
     )

@@ -24,13 +24,15 @@ from litconsent.services.access import Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import consultation_of
 from litconsent.services.editions import draft_of, leaflet_of
+from litconsent.services.holding import give_patient_side
 
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
     """What the patient holds: the proposal, the decision so far, and who signs next.
 
-    With `draft` one of the two texts is a draft, so the form will not be valid.
+    With `draft` one of the two texts is a draft, so the form will not be valid. `round` names the
+    signing round: who signs gives it back, so that nobody signs what they were not shown.
     """
 
     episode: Episode
@@ -42,6 +44,7 @@ class Deciding:
     draft: bool
     ruling: Ruling
     declined: tuple[str, ...] = ()
+    round: str = ""
 
 
 def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
@@ -50,10 +53,18 @@ def open_decision(clinic: Clinic, tablet: str, episode_id: str) -> None:
     :raises StepNotPossible: unless the doctor has opened the consultation.
     """
     with acting(clinic, tablet, "open_decision", Mode.CLINIC) as act:
-        act.episode(episode_id)
-        act.in_state(episode_id, "open_decision", State.IN_CONSULTATION)
-        act.note(EventKind.DECISION_OPENED, episode_id)
-        act.turn(Mode.DECIDING, episode=episode_id)
+        begin_decision(act, episode_id)
+
+
+def begin_decision(act: Act, episode_id: str) -> None:
+    """Bind this tablet to one episode, for the decision.
+
+    :raises StepNotPossible: unless the doctor has opened the consultation.
+    """
+    act.episode(episode_id)
+    act.in_state(episode_id, "open_decision", State.IN_CONSULTATION)
+    act.note(EventKind.DECISION_OPENED, episode_id)
+    give_patient_side(act, episode_id, Mode.DECIDING)
 
 
 def deciding(clinic: Clinic, tablet: str) -> Deciding:
@@ -110,7 +121,13 @@ def raise_question(clinic: Clinic, tablet: str) -> None:
 
 
 def sign(
-    clinic: Clinic, tablet: str, role: Role, *, strokes: object = None, typed: str = ""
+    clinic: Clinic,
+    tablet: str,
+    role: Role,
+    *,
+    strokes: object = None,
+    typed: str = "",
+    shown: str | None = None,
 ) -> None:
     """Keep the signature of anybody but the clinician, in the variant's order.
 
@@ -118,10 +135,11 @@ def sign(
 
     :raises NotInk: for an empty drawing, a dot, or a bare line.
     :raises NotYourTurn: if somebody else signs next.
+    :raises StepNotPossible: if another round than the one `shown` has begun since.
     """
     with acting(clinic, tablet, "sign", Mode.DECIDING) as act:
         now = deciding_of(clinic, act)
-        if now.decision is None:
+        if now.decision is None or shown not in (None, now.round):
             raise StepNotPossible("sign", State.DECIDING)
         act.in_state(now.episode.id, "sign", State.DECIDED)
         if any(signature.role is role for signature in now.signatures):
@@ -178,6 +196,7 @@ def deciding_of(clinic: Clinic, act: Act) -> Deciding:
         draft=draft_of(act.books, episode, leaflet),
         ruling=talk.ruling,
         declined=declined_of(talk.events),
+        round=round_of(act, episode.id),
     )
 
 

@@ -24,8 +24,13 @@ def hash_password(password: str, pepper: bytes) -> str:
     """
     if len(password) < LEAST_LENGTH:
         raise PasswordTooShort(LEAST_LENGTH)
+    return hash_secret(password, pepper)
+
+
+def hash_secret(secret: str, pepper: bytes) -> str:
+    """Return the stored form of a secret of any length."""
     with _AT_ONCE:
-        return _HASHER.hash(_keyed(password, pepper))
+        return _HASHER.hash(_keyed(secret, pepper))
 
 
 def password_fits(password: str, stored: str | None, pepper: bytes) -> bool:

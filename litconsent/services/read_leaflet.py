@@ -6,7 +6,7 @@ from litconsent.domain.answers import Answers
 from litconsent.domain.checks import ItemResult, results
 from litconsent.domain.episodes import Episode, State, state_of
 from litconsent.domain.leaflets import Leaflet, compose
-from litconsent.domain.tablets import Mode
+from litconsent.domain.tablets import RESTING, Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import draft_of, leaflet_of
@@ -56,8 +56,8 @@ def reading_of(clinic: Clinic, act: Act) -> Reading:
 
 
 def language_last_read(clinic: Clinic, tablet: str) -> str:
-    """Return the language of the patient who has just handed this tablet back."""
-    with looking(clinic, tablet, "waiting", Mode.WAITING) as act:
+    """Return the language of the patient who has just handed this tablet back, or let it rest."""
+    with looking(clinic, tablet, "waiting", Mode.WAITING, *RESTING) as act:
         return reading_of(clinic, act).leaflet.edition.language
 
 

@@ -9,5 +9,6 @@ from litconsent.services.clinic import Clinic
 
 def choose_screen_language(clinic: Clinic, tablet: str, language: str) -> None:
     """Keep the language in which the clinic works on this tablet."""
-    with acting(clinic, tablet, "language", Mode.VISITOR, Mode.CLINIC, Mode.WAITING) as act:
+    modes = (Mode.VISITOR, Mode.CLINIC, Mode.WAITING, Mode.FREE)
+    with acting(clinic, tablet, "language", *modes) as act:
         act.books.tablets.put(replace(act.tablet, language=language), act.now)

@@ -8,7 +8,13 @@ import hashlib
 
 from litconsent.domain.decisions import Outcome
 from litconsent.domain.episodes import Episode, State, state_of
-from litconsent.domain.errors import NotAllowed, NotReadyForConsent, NotYourTurn, RecordNotStored
+from litconsent.domain.errors import (
+    NotAllowed,
+    NotReadyForConsent,
+    NotYourTurn,
+    RecordNotStored,
+    StepNotPossible,
+)
 from litconsent.domain.events import EventKind
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Account, Role
@@ -25,8 +31,8 @@ from litconsent.services.clinic import Clinic
 from litconsent.services.compose_form import compose_form
 from litconsent.services.decide import deciding_of, make_signature, round_of
 from litconsent.services.pictures import pictures_of
+from litconsent.services.pins import check_step_up
 from litconsent.services.seal_supplement import read_back
-from litconsent.services.sign_in import check_credentials
 
 
 def seal_record(
@@ -38,29 +44,35 @@ def seal_record(
     *,
     strokes: object = None,
     typed: str = "",
+    shown: str | None = None,
 ) -> Record:
     """Sign as the clinician and seal the record; return it once it was read back.
 
     Repeating the call, by a double tap or from another tab, returns the same record.
 
-    :raises SignInRefused: or SignInThrottled, if the credentials do not fit.
+    On a tablet where this clinician has set a PIN, it may stand in place of the password.
+
+    :raises SignInRefused: SignInThrottled, PinRefused or PinOff, if the credentials do not fit.
     :raises MayOnlyLook: if they are an auditor's.
     :raises NotYourTurn: while a signature that the variant needs is missing.
+    :raises StepNotPossible: if another round than the one `shown` has begun since.
     :raises NotReadyForConsent: for a *yes* while something must still be talked about.
     :raises RecordNotStored: if the stored bytes are not the sealed ones; then nothing is signed.
     """
     modes = (Mode.DECIDING, Mode.CLINIC)
-    account = check_credentials(clinic, tablet, username, password, *modes)
+    account = check_step_up(clinic, tablet, username, password, *modes)
     clinic_seal = clinic.seal()
     with acting(clinic, tablet, "seal", *modes) as act:
         act.episode(episode_id)
         earlier = act.books.records.of_episode(episode_id)
         if earlier:
-            return earlier[-1]
+            return earlier[0]
         if act.tablet.mode is not Mode.DECIDING or act.tablet.episode_id != episode_id:
             raise NotAllowed("seal", act.tablet.mode)
         # The patient's tablet has no account: who signs is whose credentials these are.
         refuse_auditor(account, "seal", act.tablet.mode)
+        if shown not in (None, round_of(act, episode_id)):
+            raise StepNotPossible("seal", State.DECIDED)
         _countersign(clinic, act, account, strokes, typed)
         form = compose_form(clinic, act, account, clinic_seal.fingerprint)
         pdf = sealed_document(form, clinic_seal)

@@ -1,19 +1,16 @@
 """Sign in on a tablet, with a growing wait after wrong tries that survives a restart."""
 
-from datetime import datetime, timedelta
-
-from litconsent.domain.errors import SignInRefused, SignInThrottled
+from litconsent.domain.errors import SignInRefused
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Account
-from litconsent.domain.tablets import Mode
+from litconsent.domain.tablets import RESTING, Mode
 from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.passwords import password_fits
-from litconsent.storage.throttle import Throttle
+from litconsent.services.throttling import count_failure, refuse_while_waiting
 
-FREE_TRIES = 5
-FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(hours=1)
+# Nobody signs in while a patient holds the tablet; on one that rests the clinic may take it back.
+NOBODYS = (Mode.VISITOR, Mode.WAITING, Mode.FREE, *RESTING)
 
 
 def sign_in(clinic: Clinic, tablet: str, username: str, password: str) -> Account:
@@ -23,8 +20,8 @@ def sign_in(clinic: Clinic, tablet: str, username: str, password: str) -> Accoun
     :raises SignInThrottled: if this account or tablet has to wait.
     :raises NotAllowed: while a patient holds the tablet.
     """
-    account = check_credentials(clinic, tablet, username, password, Mode.VISITOR, Mode.WAITING)
-    with acting(clinic, tablet, "sign_in", Mode.VISITOR, Mode.WAITING) as act:
+    account = check_credentials(clinic, tablet, username, password, *NOBODYS)
+    with acting(clinic, tablet, "sign_in", *NOBODYS) as act:
         act.turn(Mode.CLINIC, account=account.id)
         act.books.events.append(
             EventKind.SIGNED_IN,
@@ -45,41 +42,20 @@ def check_credentials(
     """
     name = username.strip().casefold()
     with acting(clinic, tablet, "sign_in", *modes) as act:
-        _refuse_while_waiting(act, name)
+        refuse_while_waiting(act, *_keys(act, name))
         found = act.books.accounts.by_username(name)
     # The slow hash runs outside the transaction, so that nobody's signature waits for it.
     fits = password_fits(password, found[1] if found else None, clinic.keys.pepper)
     with acting(clinic, tablet, "sign_in", *modes) as act:
-        _refuse_while_waiting(act, name)
+        refuse_while_waiting(act, *_keys(act, name))
         if fits and found and found[0].active:
             for key in _keys(act, name):
                 act.books.throttle.clear(key)
             return found[0]
-        _count_failure(act, name)
+        count_failure(act, *_keys(act, name))
+        act.note(EventKind.SIGN_IN_FAILED)
     raise SignInRefused
 
 
 def _keys(act: Act, name: str) -> tuple[str, str]:
     return f"account:{name}", f"tablet:{act.tablet.hash}"
-
-
-def _refuse_while_waiting(act: Act, name: str) -> None:
-    for key in _keys(act, name):
-        until = act.books.throttle.get(key).blocked_until
-        if until and until > act.now:
-            raise SignInThrottled(until)
-
-
-def _count_failure(act: Act, name: str) -> None:
-    for key in _keys(act, name):
-        failures = act.books.throttle.get(key).failures + 1
-        act.books.throttle.put(key, Throttle(failures, _blocked_until(failures, act.now)))
-    act.note(EventKind.SIGN_IN_FAILED)
-
-
-def _blocked_until(failures: int, now: datetime) -> datetime | None:
-    if failures < FREE_TRIES:
-        return None
-    doublings: int = min(failures - FREE_TRIES, 20)
-    wait: timedelta = FIRST_WAIT * (1 << doublings)
-    return now + min(wait, LONGEST_WAIT)

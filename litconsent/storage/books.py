@@ -10,6 +10,8 @@ from litconsent.storage.episodes import Episodes
 from litconsent.storage.events import Events
 from litconsent.storage.exports import Exports
 from litconsent.storage.letterheads import Letterheads
+from litconsent.storage.pairings import Pairings
+from litconsent.storage.pins import Pins
 from litconsent.storage.records import Records
 from litconsent.storage.setup_codes import SetupCodes
 from litconsent.storage.signatures import Signatures
@@ -34,3 +36,5 @@ class Books:
         self.records = Records(connection)
         self.downloads = Downloads(connection)
         self.exports = Exports(connection)
+        self.pairings = Pairings(connection)
+        self.pins = Pins(connection)

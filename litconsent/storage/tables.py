@@ -151,3 +151,29 @@ downloads = Table(
     Column("expires_at", UtcTime, nullable=False),
     Column("redeemed_at", UtcTime),
 )
+pairings = Table(
+    "pairings",
+    METADATA,
+    Column("episode_id", Text, primary_key=True),
+    Column("code_hash", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("account_id", Text, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("redeemed_at", UtcTime),
+)
+pins = Table(
+    "pins",
+    METADATA,
+    Column("tablet", Text, primary_key=True),
+    Column("account_id", Text, primary_key=True),
+    Column("pin_hash", Text, nullable=False),
+    Column("set_at", UtcTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+)
+sign_ins = Table(
+    "sign_ins",
+    METADATA,
+    Column("tablet", Text, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+)

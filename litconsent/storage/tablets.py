@@ -1,11 +1,12 @@
 """What each tablet may open at the moment, known by the hash of its cookie."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from litconsent.domain.tablets import Mode, Tablet
-from litconsent.storage.tables import tablets
+from litconsent.domain.tablets import PATIENT_HANDS, Mode, Tablet
+from litconsent.storage.tables import sign_ins, tablets
 
 
 class Tablets:
@@ -19,11 +20,17 @@ class Tablets:
         row = self._connection.execute(
             select(tablets).where(tablets.c.hash == tablet_hash)
         ).one_or_none()
-        if row is None:
-            return None
-        return Tablet(
-            row.hash, Mode(row.mode), row.account_id, row.episode_id, row.epoch, row.language
+        return _tablet(row) if row else None
+
+    def holding(self, episode_id: str) -> tuple[Tablet, ...]:
+        """Return the tablets that hold the patient's side of an episode: one at most."""
+        rows = self._connection.execute(
+            select(tablets).where(
+                tablets.c.episode_id == episode_id,
+                tablets.c.mode.in_([mode.value for mode in PATIENT_HANDS]),
+            )
         )
+        return tuple(_tablet(row) for row in rows)
 
     def put(self, tablet: Tablet, seen_at: datetime) -> None:
         """Keep what a tablet is from now on."""
@@ -51,3 +58,18 @@ class Tablets:
         return self._connection.execute(
             select(tablets.c.seen_at).where(tablets.c.hash == tablet_hash)
         ).scalar_one_or_none()
+
+    def note_sign_in(self, tablet_hash: str, at: datetime) -> None:
+        """Keep when somebody of the clinic last signed in on a tablet."""
+        self._connection.execute(delete(sign_ins).where(sign_ins.c.tablet == tablet_hash))
+        self._connection.execute(insert(sign_ins).values(tablet=tablet_hash, at=at))
+
+    def signed_in_at(self, tablet_hash: str) -> datetime | None:
+        """Return when somebody of the clinic last signed in on a tablet, or None if never."""
+        return self._connection.execute(
+            select(sign_ins.c.at).where(sign_ins.c.tablet == tablet_hash)
+        ).scalar_one_or_none()
+
+
+def _tablet(row: Row[Any]) -> Tablet:
+    return Tablet(row.hash, Mode(row.mode), row.account_id, row.episode_id, row.epoch, row.language)

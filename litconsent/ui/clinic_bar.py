@@ -18,6 +18,7 @@ _DOCTOR = (
     ("clinic/prepare", N_("Prepare")),
     _RECORDS,
     ("clinic/blanks", N_("Blank forms")),
+    ("clinic/pin", N_("PIN")),
 )
 PLACES = {
     AccountRole.CLINICIAN: _DOCTOR,

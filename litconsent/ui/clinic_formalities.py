@@ -6,6 +6,7 @@ import streamlit as st
 
 from litconsent.domain.answers import Notes
 from litconsent.services.consultation import Consultation
+from litconsent.ui.clinic_note_keys import note_key
 from litconsent.ui.visit import Visit
 
 
@@ -16,6 +17,6 @@ def draw_formalities(visit: Visit, talk: Consultation, notes: Notes) -> Notes:
     privacy_notice = st.checkbox(
         _("The privacy notice was given, as a separate page."),
         value=kept.privacy_notice,
-        key=f"talk.privacy.{talk.episode.id}",
+        key=note_key("talk.privacy", talk),
     )
     return replace(notes, privacy_notice=privacy_notice)

@@ -13,6 +13,7 @@ from litconsent.i18n.obstacle_words import INSTEAD, WHY
 from litconsent.i18n.text import N_, Text
 from litconsent.services.consultation import Consultation
 from litconsent.ui.clinic_map import item_place
+from litconsent.ui.clinic_note_keys import note_key
 from litconsent.ui.clinic_understanding import draw_not_yet, draw_teach_back
 from litconsent.ui.html import facts, literal, paragraphs, place_html
 from litconsent.ui.visit import Visit
@@ -153,8 +154,7 @@ def _family(visit: Visit, talk: Consultation) -> bool:
 
 
 def _key(name: str, talk: Consultation) -> str:
-    """Return a widget's key, its episode in it: a jump back must not carry notes to another."""
-    return f"talk.{name}.{talk.episode.id}"
+    return note_key(f"talk.{name}", talk)
 
 
 def _subject(missing: Missing, talk: Consultation, _: Text) -> str:

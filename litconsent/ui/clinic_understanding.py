@@ -10,6 +10,7 @@ from litconsent.domain.understanding import Rating, TeachBack
 from litconsent.i18n.labels import RATING
 from litconsent.services.consultation import Consultation
 from litconsent.ui.clinic_map import TEACH_BACK, chapter_place
+from litconsent.ui.clinic_note_keys import note_key
 from litconsent.ui.html import pairs_html, place_html
 from litconsent.ui.visit import Visit
 
@@ -24,7 +25,7 @@ def draw_not_yet(visit: Visit, talk: Consultation, resolved: Mapping[str, str]) 
             note = st.text_area(
                 _("How did you explain it?"),
                 value=notes.pop(chapter.id, ""),
-                key=f"talk.{chapter.id}.{talk.episode.id}",
+                key=note_key(f"talk.{chapter.id}", talk),
             )
         if note:
             notes[chapter.id] = note
@@ -63,7 +64,7 @@ def _rated(visit: Visit, talk: Consultation, ours: Prompt, theirs: Prompt) -> Te
         list(Rating),
         default=kept.rating if kept else None,
         format_func=lambda one: _(RATING[one]),
-        key=f"teach_back.{ours.id}.{talk.episode.id}",
+        key=note_key(f"teach_back.{ours.id}", talk),
     )
     if rating is None:
         return None
@@ -72,7 +73,7 @@ def _rated(visit: Visit, talk: Consultation, ours: Prompt, theirs: Prompt) -> Te
         repair = st.text_input(
             _("How did you explain it again, and what did the patient say then?"),
             value=repair,
-            key=f"repair.{ours.id}.{talk.episode.id}",
+            key=note_key(f"repair.{ours.id}", talk),
             max_chars=600,
         )
     return TeachBack(Rating(rating), repair)

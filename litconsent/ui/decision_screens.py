@@ -19,6 +19,7 @@ from litconsent.services.decide import (
     raise_question,
     sign,
 )
+from litconsent.services.pins import takes_pin
 from litconsent.services.seal_record import seal_record
 from litconsent.ui import routes
 from litconsent.ui.components import Strokes, signature_pad
@@ -101,9 +102,9 @@ def sign_here(visit: Visit, now: Deciding, place: Signer) -> None:
     with st.container(key="key_place"):
         paragraphs([roles, meaning])
     if place.manner is Manner.SIGNS:
-        strokes, typed = _signature(visit, place.role)
+        strokes, typed = _signature(visit, now, place.role)
     else:
-        strokes, typed = None, _expressed(visit, place)
+        strokes, typed = None, _expressed(visit, now, place)
     _sign(visit, now, place, name, strokes, typed)
 
 
@@ -113,11 +114,15 @@ def countersign(visit: Visit, now: Deciding) -> None:
     st.title(_("For the doctor"), anchor=False)
     _decided(visit, now)
     paragraphs([_(SIGNS[Meaning.CONFIRMS])])
-    strokes, typed = _signature(visit, Role.CLINICIAN)
-    with st.form("countersign", border=False):
+    strokes, typed = _signature(visit, now, Role.CLINICIAN)
+    with st.form(f"countersign.{now.round}", border=False):
         username = st.text_input(_("User name"), key="seal.username", autocomplete="username")
+        pin = takes_pin(visit.clinic, visit.tablet)
         password = st.text_input(
-            _("Password"), type="password", key="seal.password", autocomplete="current-password"
+            _("Password, or PIN on this tablet") if pin else _("Password"),
+            type="password",
+            key="seal.password",
+            autocomplete="off" if pin else "current-password",
         )
         tapped = st.form_submit_button(_("Sign and seal"), type="primary")
     if tapped:
@@ -132,6 +137,7 @@ def countersign(visit: Visit, now: Deciding) -> None:
                 password,
                 strokes=strokes or (),
                 typed=typed,
+                shown=now.round,
             )
             routes.home()
     _reconsider(visit)
@@ -200,12 +206,12 @@ def _who_speaks(visit: Visit, now: Deciding) -> None:
             )
 
 
-def _expressed(visit: Visit, place: Signer) -> str:
+def _expressed(visit: Visit, now: Deciding, place: Signer) -> str:
     _ = visit.text
     paragraphs([_("The patient expresses the decision in their own way. The doctor notes how.")])
     return st.text_input(
         _("How was it expressed, for example: said yes aloud"),
-        key=f"typed.{place.role}",
+        key=f"typed.{place.role}.{now.round}",
         max_chars=300,
     )
 
@@ -223,19 +229,26 @@ def _sign(
         if not needed and st.button(_("Go on without signing"), key=f"sign.pass.{role}"):
             pass_signature(visit.clinic, visit.tablet, role)
             st.rerun()
-        if st.button(label, key=f"sign.{role}", type="primary"):
+        if st.button(label, key=f"sign.{role}.{now.round}", type="primary"):
             with told(_):
-                sign(visit.clinic, visit.tablet, role, strokes=strokes or (), typed=typed)
+                sign(
+                    visit.clinic,
+                    visit.tablet,
+                    role,
+                    strokes=strokes or (),
+                    typed=typed,
+                    shown=now.round,
+                )
                 st.rerun()
 
 
-def _signature(visit: Visit, role: Role) -> tuple[Strokes | None, str]:
-    """Draw the pad and the field for a typed name; return both."""
+def _signature(visit: Visit, now: Deciding, role: Role) -> tuple[Strokes | None, str]:
+    """Draw the pad and the field for a typed name, anew for each round; return both."""
     _ = visit.text
-    strokes = signature_pad(f"pad.{role}", text=_, label=_("Field for your signature"))
+    strokes = signature_pad(f"pad.{role}.{now.round}", text=_, label=_("Field for your signature"))
     typed = ""
     with st.expander(_("I cannot draw: type my name instead")):
-        typed = st.text_input(_("Your name"), key=f"typed.{role}", max_chars=120)
+        typed = st.text_input(_("Your name"), key=f"typed.{role}.{now.round}", max_chars=120)
     with st.container(key="quiet_signature"):
         paragraphs([_("This is a simple electronic signature. No pressure or speed is kept.")])
     return strokes, typed

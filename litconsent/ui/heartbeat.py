@@ -23,14 +23,19 @@ def pulse_of(now: Tablet) -> str:
     return f"{_STARTED}.{now.epoch}.{now.mode}"
 
 
-def pulse_route(look: Callable[[str], Tablet]) -> Route:
-    """Return the route ``/pulse``; ``look`` tells what the tablet with this hash is now."""
+def pulse_route(look: Callable[[str, bool], Tablet]) -> Route:
+    """Return the route ``/pulse``; ``look`` tells what the tablet with this hash is now.
+
+    Its second argument tells whether somebody touched the page since it asked last: to read and to
+    type is use, although the script does not run.
+    """
 
     async def pulse(request: Request) -> Response:
         tablet = tablet_of(request.scope)
         if tablet is None:
             return Response(status_code=403)
-        now = await to_thread.run_sync(look, tablet)
+        touched = request.query_params.get("touched") == "1"
+        now = await to_thread.run_sync(look, tablet, touched)
         return PlainTextResponse(pulse_of(now), headers={"cache-control": "no-store"})
 
     return Route("/pulse", pulse)

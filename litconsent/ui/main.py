@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from litconsent.domain.tablets import Mode
+from litconsent.domain.tablets import PATIENT_HANDS, RESTING, Mode
 from litconsent.services.refuse_page import refuse_page
 from litconsent.ui import routes
 from litconsent.ui.components import page_frame
@@ -28,19 +28,22 @@ def main() -> None:
         scale=settings.scale,
         contrast=settings.contrast,
     )
-    _note_foreign_address(visit)
+    _leave_strange_address(visit)
     topbar(visit)
     demonstration_notice(visit)
     page.run()
 
 
-def _note_foreign_address(visit: Visit) -> None:
-    """Note that a patient asked for a page of the clinic by its address."""
-    path = (st.context.url or "").partition("://")[2].partition("/")[2].partition("?")[0]
-    foreign = path in routes.ADDRESSES and path and visit.mode in (Mode.PATIENT, Mode.DECIDING)
-    if foreign and st.session_state.get(_REFUSED) != path:
+def _leave_strange_address(visit: Visit) -> None:
+    """Go to the first page from another mode's address; that a patient asked for it is noted."""
+    path = routes.strange_address(visit.mode)
+    if not path:
+        return
+    held = visit.mode in (*PATIENT_HANDS, *RESTING)
+    if held and st.session_state.get(_REFUSED) != path:
         st.session_state[_REFUSED] = path
         refuse_page(visit.clinic, visit.tablet, path)
+    routes.home()
 
 
 main()

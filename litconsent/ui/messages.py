@@ -54,6 +54,12 @@ SENTENCES = {
     "MayOnlyLook": N_("An auditor looks at records and texts, and changes nothing."),
     "SignInRefused": N_("User name or password is not right. Please try again."),
     "SignInThrottled": N_("Too many tries. Please wait until {until}."),
+    "PinRefused": N_("The PIN is not right. Please try again, or use the password."),
+    "PinOff": N_("The PIN is off on this tablet after five wrong tries. Please use the password."),
+    "PinTooSimple": N_("Please choose six digits that are neither all alike nor in a row."),
+    "PairingRefused": N_(
+        "This code does not open anything. Please compare it, or ask for a new one."
+    ),
     "SetupCodeWrong": N_("The code does not fit. Please compare it with the server's window."),
     "SetupCodeExpired": N_(
         "The code has expired. Print a new one on the server: python -m litconsent setup"
@@ -131,6 +137,7 @@ FIELDS = {
     "account.name": N_("Your name"),
     "account.role": N_("What this person may do"),
     "account.password": N_("Password"),
+    "account.pin": N_("PIN"),
     "mixture.reason": N_("Why they are mixed"),
     "mixture.stability": N_("Where the stability of this mixture was shown"),
     "entry.off_label": N_("Licence status"),

@@ -11,11 +11,14 @@ from litconsent.settings import PROJECT
 
 PAGES = PROJECT / "pages"
 
+_JOIN = ("patient/join", N_("I have a code"), "join")
+
 # script, title, address; the first of a mode is where it begins and has no address.
 _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
     Mode.VISITOR: (
         ("patient/welcome", N_("Welcome"), ""),
         ("patient/read", N_("Read"), "read"),
+        _JOIN,
         ("clinic/sign_in", N_("Sign in"), "sign-in"),
         ("clinic/set_up", N_("Set up the clinic"), "set-up"),
     ),
@@ -30,14 +33,19 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/withdraw", N_("Withdrawal"), "withdraw"),
         ("clinic/export", N_("Export"), "export"),
         ("clinic/blanks", N_("Blank forms"), "blanks"),
+        ("clinic/pin", N_("PIN"), "pin"),
         ("clinic/formulary", N_("Formulary"), "formulary"),
         ("clinic/accounts", N_("Accounts"), "accounts"),
         ("clinic/audit", N_("Self-audit"), "self-audit"),
         ("clinic/release", N_("Release"), "release"),
+        _JOIN,
     ),
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
-    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""),),
+    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""), _JOIN),
     Mode.DECIDING: (("patient/decide", N_("Your decision"), ""),),
+    Mode.COVERED: (("patient/covered", N_("Paused"), ""),),
+    Mode.LOCKED: (("patient/locked", N_("Paused"), ""),),
+    Mode.FREE: (("patient/free", N_("This tablet is free"), ""), _JOIN),
 }
 
 # Every address there is, so that the server answers each of them with the frame.
@@ -57,7 +65,23 @@ def register(mode: Mode, _: Text) -> StreamlitPage:
         for script, title, address in _TABLE[mode]
     }
     st.session_state[_REGISTERED] = pages
-    return st.navigation(list(pages.values()), position="hidden")
+    first, *others = pages.values()
+    found = st.navigation([first, *others, *_strange(mode)], position="hidden")
+    return found if found in pages.values() else first
+
+
+def strange_address(mode: Mode) -> str:
+    """Return the address that was asked for if it is a page of another mode, else nothing."""
+    path = (st.context.url or "").partition("://")[2].partition("/")[2].partition("?")[0]
+    own = {address for _script, _title, address in _TABLE[mode]}
+    return path if path in ADDRESSES and path not in own else ""
+
+
+def _strange(mode: Mode) -> list[StreamlitPage]:
+    """Return a page for a strange address; without one Streamlit covers the screen in English."""
+    address = strange_address(mode)
+    first = _TABLE[mode][0][0]
+    return [st.Page(PAGES / f"{first}.py", title="-", url_path=address)] if address else []
 
 
 def go(script: str, **query: str) -> None:

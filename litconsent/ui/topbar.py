@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from litconsent.domain.tablets import Mode
+from litconsent.domain.tablets import RESTING, Mode
 from litconsent.i18n.languages import language
 from litconsent.i18n.text import Text
 from litconsent.services.answer import choose_language
@@ -53,7 +53,7 @@ def topbar(visit: Visit) -> None:
 def _settings(visit: Visit) -> None:
     _ = visit.text
     # The text being decided on stays as it is; the thanks stay in the language read.
-    if visit.mode not in (Mode.DECIDING, Mode.WAITING):
+    if visit.mode not in (Mode.DECIDING, Mode.WAITING, *RESTING):
         st.text(_("Language"))
         language_buttons(visit, "topbar")
     _sizes(_)

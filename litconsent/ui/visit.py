@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from litconsent.domain.people import Role
-from litconsent.domain.tablets import Mode, Tablet
+from litconsent.domain.tablets import RESTING, Mode, Tablet
 from litconsent.i18n.languages import negotiate
 from litconsent.i18n.text import Text, text_for, working_languages
 from litconsent.services.access import tablet_of
@@ -84,7 +84,7 @@ def _language(clinic: Clinic, tablet: str, now: Tablet) -> str:
     """Return the patient's language while a patient holds the tablet, else the screen's own."""
     if now.mode is Mode.PATIENT:
         return open_reading(clinic, tablet).leaflet.edition.language
-    if now.mode is Mode.WAITING:
+    if now.mode in (Mode.WAITING, *RESTING):
         return language_last_read(clinic, tablet)
     if now.mode is Mode.DECIDING:
         return _language_of_signer(deciding(clinic, tablet))

@@ -50,16 +50,15 @@ def presence(visit: Visit, reading: Reading) -> None:
         key="presence.private",
         max_chars=2000,
     )
-    if navigation(visit, reading, blocked=wanted is None or pressed is None) and wanted:
+    kept = reading
+    if wanted and pressed:
         with told(_):
-            after = tell_presence(
-                visit.clinic,
-                visit.tablet,
-                Presence(wanted),
-                {"yes": True, "no": False}.get(pressed or ""),
-                private,
-            )
-            move(visit, after, +1)
+            # Kept as it is given, like everything else: the tablet may rest at any moment.
+            presses = {"yes": True, "no": False}.get(pressed)
+            kept = tell_presence(visit.clinic, visit.tablet, Presence(wanted), presses, private)
+    if navigation(visit, kept, blocked=wanted is None or pressed is None):
+        with told(_):
+            move(visit, kept, +1)
 
 
 def before_check(visit: Visit, reading: Reading) -> None:

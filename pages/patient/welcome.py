@@ -25,5 +25,7 @@ with st.container(key="choices_grid_doors"):
         routes.go("patient/read")
     if st.button(_("Clinic"), key="welcome.clinic", width="stretch"):
         routes.go("clinic/set_up" if needs_setup(visit().clinic) else "clinic/sign_in")
+if st.button(_("I have a code"), key="welcome.join", type="tertiary"):
+    routes.go("patient/join")
 with st.container(key="quiet_welcome"):
     paragraphs([_("Reading needs no name. Nothing that you do here is kept.")])

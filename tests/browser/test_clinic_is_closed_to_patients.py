@@ -29,6 +29,8 @@ def test_patient_types_the_addresses_of_the_clinic(story):
     for address in ADDRESSES:
         told.show(address)
         assert not sees_the_clinic(told) and "First, just you" in told.text()
+        assert not told.page.locator("[role=dialog]").count()
+        assert told.page.url.rstrip("/") == told.server.address
     assert denied(told, journey.episode_id) == [
         f"page:{address[1:].partition('?')[0]}" for address in ADDRESSES
     ]

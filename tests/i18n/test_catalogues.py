@@ -12,6 +12,7 @@ from litconsent.settings import PROJECT
 
 CATALOGUES = sorted((PROJECT / "locales").glob("*/LC_MESSAGES/messages.po"))
 SAME_IN_ITALIAN = {
+    "PIN",
     *("LIT Consent", "Password", "No", "{percent} %", "File (SHA-256)", "Aa", "no", "Dose"),
     "{part} ({language})",
 }

@@ -98,10 +98,16 @@ def test_an_idle_tablet_of_the_clinic_is_nobodys_after_ten_minutes(clinic, clock
         board(clinic, TABLET)
 
 
-def test_a_patients_tablet_does_not_run_out_of_time(clinic, clock):
-    Journey(clinic).set_up().prepare().hand_over()
-    clock.move(hours=3)
-    assert open_reading(clinic, TABLET).answers == Answers()
+def test_a_sign_in_lasts_no_longer_than_twelve_hours_however_busy_the_tablet_is(clinic, clock):
+    Journey(clinic).set_up()
+    for _ in range(24 * 6):
+        clock.move(minutes=5)
+        assert tablet_of(clinic, TABLET).mode is Mode.CLINIC
+    clock.move(minutes=5)
+    assert tablet_of(clinic, TABLET).mode is Mode.VISITOR
+    with pytest.raises(NotAllowed):
+        board(clinic, TABLET)
+    assert sign_in(clinic, TABLET, USERNAME, PASSWORD) == account_of(clinic, TABLET)
 
 
 def test_the_setup_code_works_once(clinic):

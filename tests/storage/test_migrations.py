@@ -45,6 +45,7 @@ def test_an_episode_of_the_second_step_keeps_its_family(store, database, keys, r
     store.close()
     raw(
         OLDER,
+        "DROP TABLE exports",
         "ALTER TABLE episodes DROP COLUMN follows",
         "ALTER TABLE episodes DROP COLUMN who",
         SECOND_STEP,

@@ -93,11 +93,29 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) location.r
 const BEAT_MS = 20000;
 let pulse;
 let wake;
+let touched = false;
+let kept;
+
+for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+  document.addEventListener(kind, (event) => { touched ||= event.isTrusted; }, { capture: true, passive: true });
+}
+
+// What is being written goes to the server as well, not only once the field is left.
+function keepWriting() {
+  const field = document.activeElement;
+  if (field?.tagName !== "TEXTAREA" || field.closest("form") || field.value === kept) return;
+  kept = field.value;
+  const keys = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true };
+  field.dispatchEvent(new KeyboardEvent("keydown", keys));
+}
 
 async function beat() {
   if (!pulse) return;
+  keepWriting();
+  const asked = touched ? "./pulse?touched=1" : "./pulse";
+  touched = false;
   try {
-    const answer = await fetch(new URL("./pulse", document.baseURI), { cache: "no-store" });
+    const answer = await fetch(new URL(asked, document.baseURI), { cache: "no-store" });
     const now = answer.ok ? await answer.text() : pulse;
     if (now !== pulse) wake(now);
   } catch {

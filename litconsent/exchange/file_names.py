@@ -1,6 +1,7 @@
 """Names of files that leave the clinic: without the patient's name, unless somebody wants it."""
 
 import unicodedata
+from zoneinfo import ZoneInfo
 
 from litconsent.domain.people import Patient
 from litconsent.domain.records import Record
@@ -8,9 +9,13 @@ from litconsent.domain.records import Record
 _LONGEST_NAME = 60
 
 
-def file_name(record: Record, patient: Patient | None = None) -> str:
-    """Return the name of a record's file; with a patient, their name stands in front."""
-    about = f"{record.decision}-{record.sealed_at:%Y-%m-%d}-{record.id[:12]}.pdf"
+def file_name(record: Record, zone: str, patient: Patient | None = None) -> str:
+    """Return the name of a record's file, with the day of the clinic's clock.
+
+    With a patient, their name stands in front.
+    """
+    day = record.sealed_at.astimezone(ZoneInfo(zone)).date()
+    about = f"{record.decision}-{day.isoformat()}-{record.id[:12]}.pdf"
     named = _plain(patient.name) if patient else ""
     return f"{named}-{about}" if named else f"lit-{about}"
 

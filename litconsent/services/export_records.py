@@ -6,9 +6,10 @@ when the link expires.
 
 import secrets
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from litconsent.domain.errors import NothingToExport
 from litconsent.domain.events import EventKind
@@ -64,7 +65,7 @@ def count_records(clinic: Clinic, tablet: str, selection: Selection) -> int:
         return len(act.books.records.between(since, until, selection.decisions))
 
 
-def export_records(clinic: Clinic, tablet: str, order: Order) -> Iterator[Progress]:
+def export_records(clinic: Clinic, tablet: str, order: Order) -> Generator[Progress]:
     """Yield how far the export is, at last with its token; each record is noted in the trail.
 
     Nothing is kept of an export that is broken off. The access is looked at for every document.
@@ -87,13 +88,14 @@ def export_records(clinic: Clinic, tablet: str, order: Order) -> Iterator[Progre
 
 def _rows(clinic: Clinic, tablet: str, order: Order) -> list[ListedRecord]:
     with looking(clinic, tablet, _ACTION, Mode.CLINIC) as act:
-        since, until = order.selection.bounds(clinic.settings.time_zone)
+        zone = clinic.settings.time_zone
+        since, until = order.selection.bounds(zone)
         found = act.books.records.between(since, until, order.selection.decisions)
         doctors = {account.id: account for account in act.books.accounts.all()}
         rows = []
         for record in found:
             episode = act.episode(record.episode_id)
-            name = file_name(record, episode.patient if order.named else None)
+            name = file_name(record, zone, episode.patient if order.named else None)
             rows.append(ListedRecord(record, episode, _doctor(doctors, record.sealed_by), name))
     if not rows:
         raise NothingToExport
@@ -107,19 +109,21 @@ def _doctor(known: dict[str, Account], account_id: str) -> str:
 def _pack(
     clinic: Clinic, tablet: str, rows: list[ListedRecord], order: Order, file: LockedFile
 ) -> Iterator[Progress]:
-    _ = text_for(order.language)
+    _, zone = text_for(order.language), clinic.settings.time_zone
     with zipfile.ZipFile(file, "w") as archive:  # type: ignore[call-overload]
         for number, row in enumerate(rows):
             yield Progress(number, len(rows))
             with looking(clinic, tablet, _ACTION, Mode.CLINIC) as act:
                 pdf = act.books.records.pdf(row.record.id)
-            archive.writestr(_entry(row.file_name, row), pdf)
+            archive.writestr(_entry(row.file_name, row, zone), pdf)
         # Translators: the name of a file, without spaces.
-        archive.writestr(_entry(_("records.csv"), rows[-1]), _list(clinic, rows, order))
+        archive.writestr(_entry(_("records.csv"), rows[-1], zone), _list(clinic, rows, order))
 
 
-def _entry(name: str, row: ListedRecord) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, row.record.sealed_at.timetuple()[:6])
+def _entry(name: str, row: ListedRecord, zone: str) -> zipfile.ZipInfo:
+    # An archive knows no time zones: what it shows is the clinic's clock.
+    local = row.record.sealed_at.astimezone(ZoneInfo(zone))
+    entry = zipfile.ZipInfo(name, local.timetuple()[:6])
     entry.external_attr = 0o600 << 16
     return entry
 
@@ -150,5 +154,6 @@ def _list(clinic: Clinic, rows: list[ListedRecord], order: Order) -> bytes:
 
 
 def _name(clinic: Clinic, order: Order) -> str:
-    stem = f"lit-{clinic.now():%Y-%m-%d}"
+    today = clinic.now().astimezone(ZoneInfo(clinic.settings.time_zone)).date()
+    stem = f"lit-{today.isoformat()}"
     return f"{stem}.csv" if order.way is Way.LIST else f"{stem}.zip"

@@ -73,4 +73,4 @@ def redeem_download(clinic: Clinic, token: str, tablet: str) -> tuple[bytes, str
         record = books.records.get(record_id)
         if record is None:
             return None
-        return books.records.pdf(record_id), file_name(record)
+        return books.records.pdf(record_id), file_name(record, clinic.settings.time_zone)

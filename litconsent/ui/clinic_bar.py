@@ -17,7 +17,7 @@ _DOCTOR = (
     _BOARD,
     ("clinic/prepare", N_("Prepare")),
     _RECORDS,
-    ("clinic/blanks", N_("Blank forms")),
+    ("clinic/blanks", N_("Forms")),
     ("clinic/pin", N_("PIN")),
 )
 PLACES = {

@@ -1,5 +1,6 @@
 """The export: what is wanted, how far it is, and the link to the file."""
 
+from contextlib import closing
 from datetime import date
 from html import escape
 
@@ -9,8 +10,8 @@ from litconsent.domain.decisions import Outcome
 from litconsent.domain.errors import DayUnclear
 from litconsent.domain.selections import Selection
 from litconsent.i18n.labels import OUTCOME
-from litconsent.i18n.text import N_
-from litconsent.services.export_records import Order, Way, count_records, export_records
+from litconsent.i18n.text import N_, Text
+from litconsent.services.export_records import Order, Progress, Way, count_records, export_records
 from litconsent.ui.html import paragraphs
 from litconsent.ui.typed_day import typed_day
 from litconsent.ui.visit import Visit
@@ -69,17 +70,23 @@ def draw_export(visit: Visit, order: Order) -> None:
     """Make the file while the page shows how far it is, then draw the link to it."""
     _ = visit.text
     bar = st.empty()
-    for step in export_records(visit.clinic, visit.tablet, order):
-        done, total = _.number(step.done), _.number(step.total)
-        said = _("{done} of {total} records", done=done, total=total)
-        # Streamlit's own bar has an English name for screen readers.
-        bar.html(
-            f'<div class="stepper"><p>{escape(said)}</p><progress aria-label="{escape(said)}" '
-            f'value="{step.done}" max="{step.total}"></progress></div>'
-        )
-        if step.token:
-            once = escape(_("Download it now: this link works once, within five minutes"))
-            st.html(f'<a class="document" href="/document/{step.token}" download>{once}</a>')
+    # Closed at once when the page is left: nothing stays of an export that is broken off.
+    with closing(export_records(visit.clinic, visit.tablet, order)) as steps:
+        for step in steps:
+            bar.html(_bar(step, _))
+            if step.token:
+                once = escape(_("Download it now: this link works once, within five minutes"))
+                st.html(f'<a class="document" href="/document/{step.token}" download>{once}</a>')
+
+
+def _bar(step: Progress, _: Text) -> str:
+    """Return how far the export is; Streamlit's own bar has an English name for screen readers."""
+    done, total = _.number(step.done), _.number(step.total)
+    said = escape(_("{done} of {total} records", done=done, total=total))
+    return (
+        f'<div class="stepper"><p>{said}</p><progress aria-label="{said}" '
+        f'value="{step.done}" max="{step.total}"></progress></div>'
+    )
 
 
 def _day(typed: str, field: str) -> date | None:

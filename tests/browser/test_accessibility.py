@@ -124,7 +124,9 @@ def one_of_each_kind(walk: Walk, address: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
-@pytest.mark.parametrize("path", ["accounts", "formulary", "release", "self-audit"])
+@pytest.mark.parametrize(
+    "path", ["accounts", "blanks", "export", "formulary", "release", "self-audit"]
+)
 def test_no_screen_of_the_lead_has_a_fault(
     browser: Browser, tmp_path: Path, language: str, path: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -41,6 +41,11 @@ def test_a_file_name_leads_nowhere_else_and_is_no_command(name):
         patient = Patient(name, date(1961, 5, 17), "X")
     except InputError:
         return  # nobody is called like this here
-    said = file_name(a_record(), patient)
+    said = file_name(a_record(), "Europe/Rome", patient)
     assert not set(said) & set('/\\:*?"<>|\0\n\r\t ') and not said.startswith((".", "-"))
     assert len(said) < 130 and said.endswith(".pdf")
+
+
+def test_a_file_is_called_after_the_day_of_the_clinics_clock():
+    late = a_record(sealed_at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    assert "2026-11-24" in file_name(late, "Europe/Rome")

@@ -1,6 +1,7 @@
 """Streamlit stays locked whatever a file in somebody's home directory says."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ postScriptGC = true
 """
 ASK = """
 import json
+import os
 from litconsent.ui.web.options import LOCKED, lock_options
 from streamlit import config
 lock_options()
@@ -51,9 +53,17 @@ def test_streamlit_run_serves_our_application(tmp_path: Path) -> None:
     """Streamlit finds an App by reading the source of app.py, so the source must show one."""
     port, log = free_port(), tmp_path / "log"
     command = ["-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    places = {
+        "LITCONSENT_DATA": str(tmp_path / "data"),
+        "LITCONSENT_KEYS": str(tmp_path / "keys"),
+    }
     with log.open("wb") as written:
         process = subprocess.Popen(
-            [sys.executable, *command], cwd=PROJECT, stdout=written, stderr=subprocess.STDOUT
+            [sys.executable, *command],
+            cwd=PROJECT,
+            env=os.environ | places,
+            stdout=written,
+            stderr=subprocess.STDOUT,
         )
     try:
         assert await_health(Server(port, log)).ask("/_stcore/metrics").status == 404

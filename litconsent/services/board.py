@@ -50,10 +50,11 @@ def board(
 
 
 def _rows(act: Act, found: Iterator[Episode], at_once: int) -> Iterator[BoardRow]:
+    held = act.books.tablets.held_episodes()
     while episodes := list(islice(found, at_once)):
         events = act.books.events.of_episodes([episode.id for episode in episodes])
         for episode in episodes:
             records = act.books.records.of_episode(episode.id)
             state = state_of(events.get(episode.id, ()))
-            held = bool(act.books.tablets.holding(episode.id))
-            yield BoardRow(episode, state, records[-1] if records else None, held)
+            record = records[-1] if records else None
+            yield BoardRow(episode, state, record, episode.id in held)

@@ -55,6 +55,7 @@ def board(
 def _rows(
     act: Act, found: Iterator[Episode], at_once: int, valid_for: timedelta
 ) -> Iterator[BoardRow]:
+    held = act.books.tablets.held_episodes()
     while episodes := list(islice(found, at_once)):
         events = act.books.events.of_episodes([episode.id for episode in episodes])
         for episode in episodes:
@@ -65,5 +66,5 @@ def _rows(
                 now=act.now,
                 valid_for=valid_for,
             )
-            held = bool(act.books.tablets.holding(episode.id))
-            yield BoardRow(episode, state, records[0] if records else None, held)
+            record = records[0] if records else None
+            yield BoardRow(episode, state, record, episode.id in held)

@@ -52,6 +52,15 @@ def live_episode(clinic: Clinic, tablet: str, episode_id: str) -> Live | None:
         return _live(clinic, act, episode_id) if act.tablet.mode is Mode.CLINIC else None
 
 
+def last_event(clinic: Clinic, tablet: str) -> int | None:
+    """Return the number of the trail's last event: while it stays, no state has changed.
+
+    None once the desk is not the clinic's any more. Neither counts as use nor leaves a trace.
+    """
+    with looking(clinic, tablet, "live", *Mode) as act:
+        return act.books.events.head()[0] if act.tablet.mode is Mode.CLINIC else None
+
+
 def _live(clinic: Clinic, act: Act, episode_id: str) -> Live:
     episode = act.episode(episode_id)
     answers = Answers.from_data(act.books.drafts.get(episode_id, "patient")[0])

@@ -32,6 +32,15 @@ class Tablets:
         )
         return tuple(_tablet(row) for row in rows)
 
+    def held_episodes(self) -> frozenset[str]:
+        """Return the ids of the episodes whose patient's side a tablet holds."""
+        rows = self._connection.execute(
+            select(tablets.c.episode_id).where(
+                tablets.c.mode.in_([mode.value for mode in PATIENT_HANDS])
+            )
+        )
+        return frozenset(row.episode_id for row in rows)
+
     def put(self, tablet: Tablet, seen_at: datetime) -> None:
         """Keep what a tablet is from now on."""
         self._connection.execute(delete(tablets).where(tablets.c.hash == tablet.hash))

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from litconsent.domain.episodes import UNDECIDED
-from litconsent.domain.tablets import Mode
-from litconsent.services.access import tablet_of
 from litconsent.services.board import BoardRow, Wanted, board
+from litconsent.services.live import last_event
 from litconsent.ui import routes
 from litconsent.ui.clinic_account_role import is_auditor
 from litconsent.ui.clinic_states import STATE
@@ -13,21 +12,32 @@ from litconsent.ui.html import paragraphs
 from litconsent.ui.visit import Visit, visit
 
 BEAT_SECONDS = 6
+_SHOWN = "board.shown"
 
 
 @st.fragment(run_every=BEAT_SECONDS)
 def draw_rows(words: str, wanted: Wanted) -> None:
     """Draw the episodes that are wanted, again every few seconds."""
     _ = visit().text
-    if tablet_of(visit().clinic, visit().tablet, active=False).mode is not Mode.CLINIC:
-        st.rerun()  # the desk is nobody's any more
-    rows = board(visit().clinic, visit().tablet, words=words, wanted=wanted)
+    rows = _rows(visit(), words, wanted)
     if not rows:
         searched = bool(words) or wanted is not Wanted.ALL
         paragraphs([_("Nobody is found.") if searched else _("No episode yet.")])
     only_looks = is_auditor(visit())
     for row in rows:
         _row(visit(), row, only_looks=only_looks)
+
+
+def _rows(visit: Visit, words: str, wanted: Wanted) -> tuple[BoardRow, ...]:
+    """Return the rows; they are read again only where the trail says that something happened."""
+    last = last_event(visit.clinic, visit.tablet)
+    if last is None:
+        st.rerun()  # the desk is nobody's any more
+    asked, rows = st.session_state.get(_SHOWN, (None, ()))
+    if asked != (last, words, wanted):
+        rows = board(visit.clinic, visit.tablet, words=words, wanted=wanted)
+        st.session_state[_SHOWN] = ((last, words, wanted), rows)
+    return tuple(rows)
 
 
 def _row(visit: Visit, row: BoardRow, *, only_looks: bool) -> None:

@@ -97,7 +97,14 @@ MAY = {
     "withdraw_language": {"lead"},
 }
 # They answer everybody, with what this tablet is itself, or with nothing.
-OPEN_TO_ALL = {"tablet_of", "refuse_page", "live_episode", "pairing_open", "redeem_download"}
+OPEN_TO_ALL = {
+    "tablet_of",
+    "refuse_page",
+    "live_episode",
+    "last_event",
+    "pairing_open",
+    "redeem_download",
+}
 # They touch no patient and no record: set-up on the server's own console, and published text.
 WITHOUT_A_TABLET = {
     *("announce_setup_code", "issue_setup_code", "needs_setup", "letterhead", "self_audit"),
@@ -251,8 +258,9 @@ def test_live_views_show_nothing_to_anybody_but_the_clinic(ground):
     clinic, episode_id, _ids = ground
     for who in PRINCIPALS:
         tablet = become(ground, who)
-        arguments_ = arguments(USE_CASES["live_episode"], clinic, tablet, episode_id)
-        assert (USE_CASES["live_episode"](**arguments_) is not None) == (who in STAFF)
+        for name in ("live_episode", "last_event"):
+            given = arguments(USE_CASES[name], clinic, tablet, episode_id)
+            assert (USE_CASES[name](**given) is not None) == (who in STAFF)
 
 
 def test_an_account_that_is_closed_is_nobody_at_its_next_step(ground):

@@ -1,14 +1,14 @@
 """C22: who, in which role, what it means, when, and under which text: beside every signature."""
 
 import re
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import FamilyMember, Role
-from litconsent.i18n.edition_words import short_hash
 from litconsent.i18n.labels import DECISION, MEANING, ROLE
-from litconsent.i18n.languages import language
 from litconsent.i18n.text import text_for
 from litconsent.services.decide import decide, deciding, sign
 from litconsent.services.seal_record import seal_record
@@ -45,11 +45,13 @@ def test_c22_name_role_meaning_time_and_text_stand_in_the_document(clinic, code,
         "the decision": _(DECISION[decision]),
         "its meaning": _(MEANING[decision]),
         "the time with its zone": _.datetime(record.sealed_at, clinic.settings.time_zone),
-        "the edition": short_hash(held.leaflet.edition.hash),
-        "the language": language(code).endonym,
+        "the edition": held.leaflet.edition.hash,
+        "the text that was shown": held.leaflet.hash,
     }
     missing = [what for what, words in wanted.items() if squeezed(words) not in said]
     assert missing == []
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert str(opened.Root.Lang) == code
 
 
 def test_c22_the_other_decision_is_not_what_the_document_says(clinic):

@@ -70,6 +70,20 @@ def test_the_pin_seals_on_no_other_tablet(clinic):
         seal(journey, PIN)
 
 
+def test_a_pin_copied_in_the_store_to_another_tablet_is_worth_nothing_there(clinic):
+    Journey(clinic, OTHER_TABLET).set_up()
+    set_pin(clinic, OTHER_TABLET, PASSWORD, PIN)
+    mine = account_of(clinic, OTHER_TABLET).id
+    with clinic.store.writing() as books:
+        stolen = books.pins.get(OTHER_TABLET, mine)
+        books.pins.put(TABLET, mine, stolen.pin_hash, stolen.set_at)
+    journey = Journey(clinic).sign_in().prepare().hand_over().read().hand_back()
+    journey.sign_in().talk().open_decision()
+    decide(clinic, TABLET, Decision.POSTPONED)
+    with pytest.raises(PinRefused):
+        seal(journey, PIN)
+
+
 def test_the_pin_of_one_clinician_is_none_of_another(clinic):
     journey = Journey(clinic).set_up()
     set_pin(clinic, TABLET, PASSWORD, PIN)

@@ -57,7 +57,7 @@ def last_event(clinic: Clinic, tablet: str) -> int | None:
 
     None once the desk is not the clinic's any more. Neither counts as use nor leaves a trace.
     """
-    with looking(clinic, tablet, "live", *Mode) as act:
+    with looking(clinic, tablet, "board", *Mode) as act:
         return act.books.events.head()[0] if act.tablet.mode is Mode.CLINIC else None
 
 

@@ -11,6 +11,7 @@ from litconsent.services.course import Course, course
 from litconsent.services.prepare_again import prepare_again
 from litconsent.services.void_record import void_record
 from litconsent.ui import routes
+from litconsent.ui.clinic_account_role import is_auditor
 from litconsent.ui.clinic_states import STATE
 from litconsent.ui.html import facts
 from litconsent.ui.told import told
@@ -28,7 +29,8 @@ def draw_course(visit: Visit, record_id: str) -> None:
                 (_("Sessions held"), _sessions(visit, now)),
             ]
         )
-    _steps(visit, now)
+    if not is_auditor(visit):
+        _steps(visit, now)
     _pages(visit, now, record_id)
     if account_of(visit.clinic, visit.tablet).role is AccountRole.LEAD:
         _void(visit, now)

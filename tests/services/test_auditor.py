@@ -11,6 +11,7 @@ import pytest
 
 import litconsent.services
 from litconsent.domain.answers import Answers, Notes, Presence
+from litconsent.domain.course import Manner, Session
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import OffLabel, Strength
 from litconsent.domain.errors import MayOnlyLook, NotAllowed
@@ -18,8 +19,8 @@ from litconsent.domain.events import Event, EventKind
 from litconsent.domain.mixtures import MixingTerms
 from litconsent.domain.people import AccountRole, Letterhead, Role
 from litconsent.domain.releases import Reviewer
+from litconsent.domain.statements import Statement
 from litconsent.domain.tablets import Mode
-from litconsent.domain.variants import VARIANTS
 from litconsent.services.accounts import add_account
 from litconsent.services.board import board
 from litconsent.services.change_formulary import Typed
@@ -43,6 +44,7 @@ LOOKS = {
     "compare_editions.compare_languages",
     "compare_editions.read_edition",
     "content_files.file_problems",
+    "course.course",
     "hand_out.hand_out",
     "records.issue_download",
     "records.open_record",
@@ -68,7 +70,11 @@ GIVEN: dict[str, Any] = {
     "presence": Presence.ALONE,
     "reviewer": Reviewer("Dr. Rossi", "doctor"),
     "role": Role.PATIENT,
-    "variant": VARIANTS["V01"],
+    "variant": "V01",
+    "manner": Manner.ORAL,
+    "session": Session(plan_unchanged=True, health_unchanged=True),
+    "number": 1,
+    "stated": Statement(),
     "terms": MixingTerms("One needle.", "Shown in a study.", protected=True),
     "typed": Typed("K1", True, OffLabel.NO, Strength.REPORTED, {}, {}),
     "username": "somebody",

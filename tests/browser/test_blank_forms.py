@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.pictures import picture
+from tests.browser.pills import choose
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -12,8 +13,8 @@ def test_a_doctor_gets_a_blank_form_for_paper(story):
     told.journey.set_up()
     told.show("/?lang=en")
     told.walk.tap("bar-clinic-blanks")
-    told.walk.click(told.walk.part("blanks-language").get_by_text("Italiano"))
-    told.walk.click(told.walk.part("blanks-variant").locator("button").nth(1))
+    choose(told, "blanks-language", 1)
+    choose(told, "blanks-variant", 1)
     told.walk.tap("blanks-make")
     picture(told, "blanks")
     address = told.page.locator("a.document").get_attribute("href")

@@ -9,6 +9,7 @@ from litconsent.domain.decisions import Decision
 from litconsent.services.decide import decide
 from litconsent.services.seal_record import seal_record
 from tests.browser.pictures import picture
+from tests.browser.pills import choose
 from tests.journey import INK, PASSWORD, USERNAME
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,7 +32,7 @@ def test_all_records_leave_as_one_file_by_a_link_that_works_once(story, tmp_path
     told.walk.write("export-first", "1/1/2031")
     assert "0 records" in told.text()
     told.walk.write("export-first", "")
-    told.walk.click(told.walk.part("export-way").locator("button").nth(1))
+    choose(told, "export-way", 1)
     picture(told, "export")
     told.walk.tap("export-make")
     assert "1 of 1 records" in told.text()

@@ -1,6 +1,7 @@
 """A blank form: all of the text, room to write, and places to sign as the variant has them."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -8,10 +9,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from litconsent.domain.blanks import Blank
 from litconsent.domain.decisions import Decision
+from litconsent.domain.editions import EditionState
+from litconsent.domain.leaflets import compose
 from litconsent.i18n.labels import DECISION
 from litconsent.i18n.text import text_for
 from litconsent.i18n.who_words import place_words
+from litconsent.pdf.blank_document import blank_document
 from litconsent.pdf.flowables import Paragraph, Style
 from litconsent.pdf.flowables_paper import EqualChoices
 from litconsent.pdf.tagged import Element
@@ -19,6 +24,7 @@ from litconsent.services.blank_form import blank_form, blank_form_without_a_clin
 from litconsent.services.blank_variants import blank_ruling
 from litconsent.services.clinic import open_clinic
 from litconsent.services.hand_out import hand_out
+from litconsent.services.pictures import pictures_of
 from litconsent.services.read_formulary import read_offer
 from litconsent.settings import PROJECT, Settings
 from tests.journey import TABLET, Journey
@@ -114,6 +120,15 @@ def test_a_form_says_that_its_text_is_a_draft_on_every_page(forms):
     for page in pypdfium2.PdfDocument(forms["en", "it", "V02"]):
         text = page.get_textpage().get_text_range()
         assert "Nobody has released this text" in text and "BOZZA" in text
+
+
+def test_a_form_of_released_texts_calls_nothing_a_draft(clinic):
+    edition = replace(read_offer(clinic, "en").edition, state=EditionState.RELEASED)
+    leaflet = compose(edition)
+    blank = Blank(blank_ruling(clinic, "V01").variant, leaflet, leaflet, None, clinic.now())
+    for page in pypdfium2.PdfDocument(blank_document(blank, pictures_of(leaflet, ()))):
+        text = page.get_textpage().get_text_range()
+        assert "DRAFT" not in text and "Released text" in text
 
 
 def test_a_form_is_the_same_file_each_time(forms, clinic):

@@ -40,6 +40,7 @@ LOOKS = {
     "access.account_of",
     "access.tablet_of",
     "board.board",
+    "live.last_event",
     "compare_editions.compare_editions",
     "compare_editions.compare_languages",
     "compare_editions.read_edition",

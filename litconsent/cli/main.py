@@ -14,6 +14,7 @@ from litconsent.cli.doctor_command import doctor
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
 from litconsent.cli.specimen_command import specimen
+from litconsent.cli.states_command import states
 from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
@@ -68,6 +69,8 @@ def _run(options: argparse.Namespace) -> int:
         )
     if options.command == "translated":
         return translated(settings.content_dir, options.language, options.passages, sys.stdout)
+    if options.command == "states":
+        return states(sys.stdout)
     if options.command == "setup":
         return print_setup_code(settings, sys.stdout)
     if options.command == "doctor":
@@ -101,5 +104,6 @@ def _parser() -> argparse.ArgumentParser:
     noting = commands.add_parser("translated", help="note that a translation is up to date")
     noting.add_argument("language")
     noting.add_argument("passages", nargs="*", metavar="PASSAGE", help="all, if none is named")
+    commands.add_parser("states", help="print the table and the graph of an episode's states")
     commands.add_parser("doctor", help="look at this installation and say what to mend")
     return parser

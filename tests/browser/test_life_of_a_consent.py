@@ -1,5 +1,7 @@
 """After the signature, on the screens: a session, a change of mind, and a plan taken up again."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from litconsent.domain.decisions import Decision
@@ -18,9 +20,10 @@ def told(story):
     journey = told.journey.to_the_decision(language="en", clinic_language="en")
     decide(journey.clinic, journey.tablet, Decision.CONSENT)
     sign(journey.clinic, journey.tablet, Role.PATIENT, strokes=INK)
-    record = seal_record(
-        journey.clinic, journey.tablet, journey.episode_id, USERNAME, PASSWORD, strokes=INK
-    )
+    given = (journey.clinic, journey.tablet, journey.episode_id, USERNAME, PASSWORD)
+    # The browser has this thread's event loop, and sealing wants one of its own.
+    with ThreadPoolExecutor(1) as apart:
+        record = apart.submit(seal_record, *given, strokes=INK).result()
     return told.show(f"/record?record={record.id}&lang=en")
 
 

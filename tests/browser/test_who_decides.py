@@ -354,7 +354,7 @@ def test_where_a_yes_is_stopped_the_doctor_reads_why_and_a_no_is_still_taken(des
     row = next(
         r for r in records(journey.clinic, journey.tablet) if r.episode.id == journey.episode_id
     )
-    assert row.record.decision is Decision.REFUSAL
+    assert row.record.decision == Decision.REFUSAL
 
 
 def test_what_the_talk_shows_to_be_different_is_stated_anew_and_counts_at_once(desk):

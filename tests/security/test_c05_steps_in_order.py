@@ -148,7 +148,7 @@ class Steps(RuleBasedStateMachine):
                 signed = books.signatures.of_round(self.episode, record.round)
                 roles = [one.role for one in signed]
                 assert Role.CLINICIAN in roles
-                if record.decision is Decision.CONSENT:
+                if record.decision == Decision.CONSENT:
                     assert roles[0] is Role.PATIENT
 
     @invariant()

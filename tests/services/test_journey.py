@@ -91,7 +91,7 @@ def test_family_signs_after_the_patient_as_having_taken_part(clinic):
     sign(clinic, TABLET, Role.PATIENT, strokes=INK)
     sign(clinic, TABLET, Role.FAMILY, typed="Bea Verdi")
     record = seal(journey)
-    assert record.decision is Decision.CONSENT
+    assert record.decision == Decision.CONSENT
 
 
 def test_a_yes_waits_until_what_was_missed_was_talked_about_but_a_no_does_not(clinic):

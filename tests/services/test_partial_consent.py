@@ -44,7 +44,7 @@ def sealed(journey):
 def test_what_was_declined_stands_in_the_record(journey):
     decide(journey.clinic, TABLET, Decision.PARTIAL, ["ketoprofen"])
     record, state, data = sealed(journey)
-    assert record.decision is Decision.PARTIAL and state is State.PARTLY_CONSENTED
+    assert record.decision == Decision.PARTIAL and state is State.PARTLY_CONSENTED
     assert data["decision"] == "partial" and data["declined"] == ["ketoprofen"]
 
 

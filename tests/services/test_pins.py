@@ -43,12 +43,12 @@ def seal(journey, secret, tablet=TABLET, username=USERNAME):
 
 def test_the_pin_seals_on_the_tablet_where_it_was_set(signed, clinic):
     assert takes_pin(clinic, TABLET)
-    assert seal(signed, PIN).decision is Decision.CONSENT
+    assert seal(signed, PIN).decision == Decision.CONSENT
     assert account_of(clinic, TABLET).username == USERNAME
 
 
 def test_the_password_still_seals_beside_the_pin(signed):
-    assert seal(signed, PASSWORD).decision is Decision.CONSENT
+    assert seal(signed, PASSWORD).decision == Decision.CONSENT
 
 
 def test_the_pin_never_signs_in_neither_here_nor_on_another_tablet(signed, clinic):
@@ -104,7 +104,7 @@ def test_five_wrong_pins_end_it_and_the_password_is_needed_again(signed):
         seal(signed, "111222")
     with pytest.raises(SignInRefused):
         seal(signed, PIN)
-    assert seal(signed, PASSWORD).decision is Decision.CONSENT
+    assert seal(signed, PASSWORD).decision == Decision.CONSENT
 
 
 def test_a_right_pin_before_the_fifth_try_forgives_the_wrong_ones(signed, clinic):

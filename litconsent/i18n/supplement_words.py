@@ -2,7 +2,9 @@
 
 from litconsent.domain.course import Manner
 from litconsent.domain.decisions import Outcome
+from litconsent.domain.people import Role
 from litconsent.domain.supplements import Supplement
+from litconsent.i18n.labels import ROLE
 from litconsent.i18n.text import N_, Text
 
 MANNER = {
@@ -32,6 +34,7 @@ def detail_rows(_: Text, page: Supplement) -> list[tuple[str, str]]:
     given = page.facts
     if page.outcome is Outcome.WITHDRAWAL:
         return [
+            (_(ROLE[Role(given["role"])]), given["by"]),
             (_("How it was given"), _(MANNER[Manner(given["manner"])])),
             (_("What was offered for afterwards"), given.get("follow_up", "")),
         ]

@@ -4,18 +4,24 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from litconsent.domain.course import sessions_held, standing
-from litconsent.domain.episodes import Episode, State
+from litconsent.domain.decisions import Outcome
+from litconsent.domain.episodes import Episode, State, declined_of
 from litconsent.domain.errors import RecordUnknown
 from litconsent.domain.events import Event, EventKind
+from litconsent.domain.people import Role
 from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
+from litconsent.services.rulings import ruling_of
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One sealed decision and what became of it."""
+    """One sealed decision and what became of it.
+
+    `declined` are the compounds that it says no to, `withdrawers` who can take it back.
+    """
 
     record: Record
     episode: Episode
@@ -23,6 +29,8 @@ class Course:
     held: int
     sessions: tuple[Event, ...]
     records: tuple[Record, ...]
+    declined: tuple[str, ...]
+    withdrawers: tuple[Role, ...]
 
 
 def course(clinic: Clinic, tablet: str, record_id: str) -> Course:
@@ -54,4 +62,12 @@ def course_of(clinic: Clinic, act: Act, record_id: str) -> Course:
         held=sessions_held(events),
         sessions=tuple(event for event in events if event.kind is EventKind.SESSION_HELD),
         records=records,
+        declined=declined_of(events) if records[0].decision is Outcome.PARTIAL else (),
+        withdrawers=_withdrawers(clinic, episode),
     )
+
+
+def _withdrawers(clinic: Clinic, episode: Episode) -> tuple[Role, ...]:
+    """Return the patient, and whoever decides in the patient's place or beside them [V17]."""
+    deciding = ruling_of(clinic, episode).variant.deciding
+    return (Role.PATIENT, *(role for role in Role if role in deciding - {Role.PATIENT}))

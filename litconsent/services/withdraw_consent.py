@@ -3,7 +3,7 @@
 from litconsent.domain.course import Manner
 from litconsent.domain.decisions import Outcome
 from litconsent.domain.episodes import State
-from litconsent.domain.errors import StepNotPossible
+from litconsent.domain.errors import NotYourTurn, StepNotPossible
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.records import Record
@@ -23,16 +23,19 @@ def withdraw_consent(
     record_id: str,
     manner: Manner,
     *,
+    role: Role = Role.PATIENT,
     follow_up: str = "",
     strokes: object = None,
     typed: str = "",
 ) -> Record:
     """End a consent at once and return the sealed page about it [L.219/2017 art.1 c.5, V17].
 
-    Repeating the call returns the same page. `follow_up` is what was offered for afterwards.
+    Repeating the call returns the same page. `role` is who takes it back: the patient, or somebody
+    who decides for them. `follow_up` is what was offered for afterwards.
 
     :raises RecordUnknown: if there is no such record.
     :raises StepNotPossible: if nothing stands that could be withdrawn.
+    :raises NotYourTurn: for somebody who has no say in it.
     :raises NotInk: for a written withdrawal without a signature.
     """
     offered = clean_text(follow_up, field="withdrawal.follow_up")
@@ -46,10 +49,12 @@ def withdraw_consent(
         ended = (State.EXPIRED, State.COMPLETED)
         if not now.standing.in_force and now.standing not in ended:
             raise StepNotPossible("withdraw", now.standing)
-        signature = None
+        if role not in now.withdrawers:
+            raise NotYourTurn(role)
+        name, signature = now.episode.name_of(role), None
         if manner is Manner.WRITTEN:
-            signature = make_signature(act, Role.PATIENT, now.episode.patient.name, strokes, typed)
+            signature = make_signature(act, role, name, strokes, typed)
         act.note(EventKind.WITHDRAWN, now.episode.id, manner=manner)
-        facts = {"manner": str(manner), "follow_up": offered}
+        facts = {"manner": str(manner), "by": name, "role": str(role), "follow_up": offered}
         page = seal_supplement(clinic, act, now.record, Outcome.WITHDRAWAL, facts, signature)
     return read_back(clinic, page)

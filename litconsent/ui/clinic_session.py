@@ -58,12 +58,13 @@ def _plan(visit: Visit, now: Course) -> None:
     _ = visit.text
     talk = look_at_episode(visit.clinic, visit.tablet, now.episode.id)
     names, plan = talk.leaflet.edition.compounds, now.episode.plan
+    agreed = [names[c.id].name for c in plan.compounds if c.id not in now.declined]
     with st.container(key="card_session"):
         facts(
             [
                 (_("Patient"), now.episode.patient.name),
                 (_("Date of birth"), _.date(now.episode.patient.birth_date)),
-                (_("Substances"), _.list(names[c.id].name for c in plan.compounds)),
+                (_("Substances"), _.list(agreed)),
                 (_("Body area"), where(talk.leaflet.edition, plan)),
                 (_("Sessions held"), _.number(now.held)),
             ]

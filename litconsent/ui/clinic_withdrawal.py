@@ -3,12 +3,14 @@
 import streamlit as st
 
 from litconsent.domain.course import Manner
+from litconsent.domain.people import Role
+from litconsent.i18n.labels import ROLE
 from litconsent.i18n.supplement_words import MANNER
 from litconsent.services.course import course
 from litconsent.services.withdraw_consent import withdraw_consent
 from litconsent.ui import routes
 from litconsent.ui.components import signature_pad
-from litconsent.ui.html import facts, paragraphs
+from litconsent.ui.html import facts, literal, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 
@@ -32,6 +34,16 @@ def draw_withdrawal(visit: Visit, record_id: str) -> None:
             _("The patient may change their mind again."),
         ]
     )
+    role = Role.PATIENT
+    if len(now.withdrawers) > 1:
+        role = st.pills(
+            _("Who takes it back?"),
+            now.withdrawers,
+            default=Role.PATIENT,
+            format_func=lambda one: f"{_(ROLE[one])}: {literal(now.episode.name_of(one))}",
+            key="withdrawal.role",
+            required=True,
+        )
     manner = st.pills(
         _("How is it given?"),
         list(Manner),
@@ -58,6 +70,7 @@ def draw_withdrawal(visit: Visit, record_id: str) -> None:
                 visit.tablet,
                 record_id,
                 manner,
+                role=role,
                 follow_up=follow_up,
                 strokes=strokes or (),
                 typed=typed,

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pikepdf
@@ -14,11 +14,13 @@ from litconsent.domain.episodes import State
 from litconsent.domain.errors import (
     NotAllowed,
     NotInk,
+    NotYourTurn,
     SessionBarred,
     StepNotPossible,
     TextMissing,
 )
 from litconsent.domain.people import AccountRole, Role
+from litconsent.i18n.text import text_for
 from litconsent.services.accounts import add_account
 from litconsent.services.board import board
 from litconsent.services.course import course
@@ -29,9 +31,10 @@ from litconsent.services.prepare_again import prepare_again
 from litconsent.services.seal_record import seal_record
 from litconsent.services.sign_in import sign_in
 from litconsent.services.sign_out import sign_out
+from litconsent.services.specimen_cases import cases
 from litconsent.services.void_record import void_record
 from litconsent.services.withdraw_consent import withdraw_consent
-from tests.builders import a_plan
+from tests.builders import a_patient, a_plan
 from tests.journey import INK, PASSWORD, TABLET, USERNAME, Journey
 from tests.pdf.validators import failures_of_page_validation
 
@@ -71,7 +74,12 @@ def test_a_withdrawal_counts_at_once_and_has_a_page_of_its_own(clinic, consent, 
     assert standing(clinic, consent) is State.WITHDRAWN
     pdf, data = page_of(clinic, page)
     assert data["outcome"] == "withdrawal" and data["about"]["sha256"] == consent.sha256
-    assert data["facts"] == {"manner": manner, "follow_up": "Physiotherapy"}
+    assert data["facts"] == {
+        "manner": manner,
+        "by": "Ada Rossi",
+        "role": "patient",
+        "follow_up": "Physiotherapy",
+    }
     assert bool(data["signed_by"]) is (manner is Manner.WRITTEN)
     assert failures_of_page_validation(pdf) == []
     with pytest.raises(SessionBarred) as raised:
@@ -94,6 +102,24 @@ def test_what_was_never_agreed_to_cannot_be_withdrawn(clinic):
     refusal = sealed(Journey(clinic).to_the_decision(), Decision.REFUSAL)
     with pytest.raises(StepNotPossible):
         withdraw_consent(clinic, TABLET, refusal.id, Manner.ORAL)
+
+
+def test_whoever_decides_for_a_patient_can_take_it_back_and_so_can_the_patient(clinic):
+    treats_all = replace(clinic, settings=replace(clinic.settings, adults_only=False))
+    case = cases(text_for("it"))["V07"]
+    child = a_patient(birth_date=date(2017, 5, 17))
+    journey = Journey(treats_all).to_the_decision(patient=child, who=case.stated)
+    decide(treats_all, TABLET, Decision.CONSENT)
+    for role in (Role.PARENT, Role.OTHER_PARENT):
+        sign(treats_all, TABLET, role, strokes=INK)
+    record = seal_record(treats_all, TABLET, journey.episode_id, USERNAME, PASSWORD, strokes=INK)
+    roles = (Role.PATIENT, Role.PARENT, Role.OTHER_PARENT)
+    assert course(treats_all, TABLET, record.id).withdrawers == roles
+    with pytest.raises(NotYourTurn):
+        withdraw_consent(treats_all, TABLET, record.id, Manner.ORAL, role=Role.FAMILY)
+    page = withdraw_consent(treats_all, TABLET, record.id, Manner.ORAL, role=Role.OTHER_PARENT)
+    given = page_of(treats_all, page)[1]["facts"]
+    assert (given["role"], given["by"]) == ("other_parent", case.stated.other_parent_name)
 
 
 def test_each_session_is_agreed_to_again_and_sealed(clinic, consent):

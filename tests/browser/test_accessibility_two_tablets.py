@@ -1,4 +1,4 @@
-"""The screens of two tablets, of a resting tablet and of the PIN have no fault that axe can find."""
+"""The screens of two tablets, of a resting tablet and of the PIN have no fault that axe finds."""
 
 from datetime import timedelta
 

@@ -41,10 +41,16 @@ NOTE_RUN = """() => {
 
 
 @contextmanager
-def app_server(folder: Path) -> Iterator[tuple[Server, Clinic]]:
+def app_server(folder: Path, *, adults_only: bool = True) -> Iterator[tuple[Server, Clinic]]:
     """Serve the app itself on an empty clinic, which is handed out as well."""
-    settings = Settings(folder / "data", folder / "keys", PROJECT / "content")
-    places = {"LITCONSENT_DATA": str(settings.data_dir), "LITCONSENT_KEYS": str(settings.keys_dir)}
+    settings = Settings(
+        folder / "data", folder / "keys", PROJECT / "content", adults_only=adults_only
+    )
+    places = {
+        "LITCONSENT_DATA": str(settings.data_dir),
+        "LITCONSENT_KEYS": str(settings.keys_dir),
+        "LITCONSENT_ADULTS_ONLY": "yes" if adults_only else "no",
+    }
     clinic = open_clinic(settings)
     port, log = free_port(), folder / "server.log"
     with log.open("wb") as written:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
+from litconsent.domain.sides import TwoSided
 from litconsent.domain.variants import Variant
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(TwoSided):
     """The texts of one variant, in the patient's and the clinic's language, with no patient.
 
     Its leaflets hold a chapter for everything that the clinic offers; without a `letterhead` the
@@ -21,13 +22,3 @@ class Blank:
     clinic_leaflet: Leaflet
     letterhead: Letterhead | None
     made_at: datetime
-
-    @property
-    def language(self) -> str:
-        """Return the language in which the patient reads."""
-        return self.leaflet.edition.language
-
-    @property
-    def clinic_language(self) -> str:
-        """Return the language in which the clinic works."""
-        return self.clinic_leaflet.edition.language

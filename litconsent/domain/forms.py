@@ -7,18 +7,18 @@ from datetime import datetime
 from litconsent.domain.answers import Answers, Notes
 from litconsent.domain.checks import ItemResult
 from litconsent.domain.decisions import Decision
-from litconsent.domain.editions import EditionState
 from litconsent.domain.episodes import Episode
 from litconsent.domain.events import Event
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
 from litconsent.domain.releases import Release
 from litconsent.domain.rulings import Ruling
+from litconsent.domain.sides import TwoSided
 from litconsent.domain.signatures import Signature
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Form(TwoSided):
     """One decision with all that belongs to it, in the patient's and the clinic's language.
 
     `releases` has the release of each released edition by the edition's hash.
@@ -47,24 +47,3 @@ class Form:
     time_zone: str
     releases: Mapping[str, Release]
     declined: tuple[str, ...] = ()
-
-    @property
-    def bilingual(self) -> bool:
-        """Tell whether the patient's and the clinic's language differ."""
-        return self.language != self.clinic_language
-
-    @property
-    def language(self) -> str:
-        """Return the language in which the patient read."""
-        return self.leaflet.edition.language
-
-    @property
-    def clinic_language(self) -> str:
-        """Return the language in which the clinic works."""
-        return self.clinic_leaflet.edition.language
-
-    @property
-    def is_draft(self) -> bool:
-        """Tell whether nobody has released one of the two texts."""
-        editions = (self.leaflet.edition, self.clinic_leaflet.edition)
-        return any(edition.state is EditionState.DRAFT for edition in editions)

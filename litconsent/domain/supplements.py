@@ -6,16 +6,16 @@ from datetime import datetime
 
 from litconsent.domain.checks import ItemResult
 from litconsent.domain.decisions import Outcome
-from litconsent.domain.editions import EditionState
 from litconsent.domain.episodes import Episode
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
 from litconsent.domain.records import Record
+from litconsent.domain.sides import TwoSided
 from litconsent.domain.signatures import Signature
 
 
 @dataclass(frozen=True, slots=True)
-class Supplement:
+class Supplement(TwoSided):
     """Everything that the page says; `facts` are the details of its kind, in plain values."""
 
     record_id: str
@@ -34,27 +34,6 @@ class Supplement:
     chain_head: str
     seal_fingerprint: str
     signature: Signature | None = None
-
-    @property
-    def bilingual(self) -> bool:
-        """Tell whether the patient's and the clinic's language differ."""
-        return self.language != self.clinic_language
-
-    @property
-    def language(self) -> str:
-        """Return the language in which the patient read."""
-        return self.leaflet.edition.language
-
-    @property
-    def clinic_language(self) -> str:
-        """Return the language in which the clinic works."""
-        return self.clinic_leaflet.edition.language
-
-    @property
-    def is_draft(self) -> bool:
-        """Tell whether nobody has released one of the two texts."""
-        editions = (self.leaflet.edition, self.clinic_leaflet.edition)
-        return any(edition.state is EditionState.DRAFT for edition in editions)
 
     @property
     def results(self) -> tuple[ItemResult, ...]:

@@ -1,27 +1,21 @@
 """Each variant on the screens: the doctor states who decides, and everybody signs who must."""
 
 import json
-import os
-import subprocess
-import sys
 from io import BytesIO
 
 import pikepdf
 import pytest
 
 from litconsent.domain.decisions import Decision
-from litconsent.services.clinic import open_clinic
 from litconsent.services.decide import deciding
 from litconsent.services.preparation import save_preparation
 from litconsent.services.records import records
 from litconsent.services.sign_in import sign_in
-from litconsent.settings import PROJECT, Settings
 from tests.browsing import UPRIGHT
 from tests.journey import PASSWORD, USERNAME, Journey
 from tests.pdf.validators import failures_of_page_validation
-from tests.serving import Server, await_health, free_port
 from tests.ui.test_clinic_prepare import GIVEN
-from tests.walking import Walk, journey_of, settle
+from tests.walking import Walk, app_server, journey_of, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -177,28 +171,9 @@ STORIES = {
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """A clinic that treats minors too, with its server."""
-    folder = tmp_path_factory.mktemp("who")
-    settings = Settings(folder / "data", folder / "keys", PROJECT / "content", adults_only=False)
-    clinic = open_clinic(settings)
-    Journey(clinic).set_up()
-    port, log = free_port(), folder / "server.log"
-    places = {
-        "LITCONSENT_DATA": str(settings.data_dir),
-        "LITCONSENT_KEYS": str(settings.keys_dir),
-        "LITCONSENT_ADULTS_ONLY": "no",
-    }
-    with log.open("wb") as written:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "uvicorn", "app:app", f"--port={port}", "--no-server-header"],
-            cwd=PROJECT,
-            env=os.environ | places,
-            stdout=written,
-            stderr=subprocess.STDOUT,
-        )
-    yield await_health(Server(port, log)), clinic
-    process.kill()
-    process.wait(10)
-    clinic.store.close()
+    with app_server(tmp_path_factory.mktemp("who"), adults_only=False) as (server, clinic):
+        Journey(clinic).set_up()
+        yield server, clinic
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ _HEAD = """# The states of an episode
 
 Written by `python -m litconsent states`; a test compares it with the code. A state is never stored:
 it follows from the events of the trail ([why](adr/0005-state-follows-from-events.md)). The table
-has what each event makes of a state; the services let fewer of them happen. *Expired* and
-*completed* follow from time and plan. What has expired or is completed can be withdrawn as well.
+has what each event makes of a state; the services let fewer of them happen. What ends
+by time, plan or a release is no event; it can be withdrawn all the same.
 
 """
 _ORDER = list(State)

@@ -54,18 +54,30 @@ def sessions_held(events: Iterable[Event]) -> int:
     return sum(event.kind is EventKind.SESSION_HELD for event in events)
 
 
-def standing(
-    events: Iterable[Event], *, planned: int, now: datetime, valid_for: timedelta
-) -> State:
-    """Return the state with what time and the plan add: expired, or completed."""
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What ends a consent without an act of its own; `now` is the time of asking.
+
+    `material` has the numbers of the trail at which a text with an important change was released.
+    """
+
+    now: datetime
+    valid_for: timedelta
+    material: frozenset[int] = frozenset()
+
+
+def standing(events: Iterable[Event], planned: int, policy: Policy) -> State:
+    """Return the state with what time, plan and releases add: expired, completed, or outdated."""
     events = tuple(events)
     state = state_of(events)
     if not state.in_force:
         return state
-    sealed = next(event for event in events if event.kind is EventKind.SEALED)
     if sessions_held(events) >= planned:
         return State.COMPLETED
-    return State.EXPIRED if now > sealed.at + valid_for else state
+    if any(seq > events[0].seq for seq in policy.material):
+        return State.OUTDATED
+    sealed = next(event for event in events if event.kind is EventKind.SEALED)
+    return State.EXPIRED if policy.now > sealed.at + policy.valid_for else state
 
 
 def bars(session: Session, state: State, held: int, planned: int) -> tuple[Bar, ...]:

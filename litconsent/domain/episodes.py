@@ -28,6 +28,7 @@ class State(StrEnum):
     POSTPONED = "postponed"
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
+    OUTDATED = "outdated"
     EXPIRED = "expired"
     COMPLETED = "completed"
     VOIDED = "voided"
@@ -42,9 +43,23 @@ class State(StrEnum):
         """Tell whether a consent stands, so that sessions can be held."""
         return self in (State.CONSENTED, State.PARTLY_CONSENTED)
 
+    @property
+    def withdrawable(self) -> bool:
+        """Tell whether there is something that can be taken back, in force or not."""
+        return self.in_force or self in (State.OUTDATED, State.EXPIRED, State.COMPLETED)
 
-# What becomes of a record afterwards. The last two follow from time and plan, not from an event.
-ENDED = frozenset({State.WITHDRAWN, State.SUPERSEDED, State.VOIDED, State.EXPIRED, State.COMPLETED})
+
+# What becomes of a record afterwards; outdated, expired and completed by no event of its own.
+ENDED = frozenset(
+    {
+        State.WITHDRAWN,
+        State.SUPERSEDED,
+        State.VOIDED,
+        State.OUTDATED,
+        State.EXPIRED,
+        State.COMPLETED,
+    }
+)
 
 
 # Until the patient holds the decision, the tablet can be handed over to read, also once more.

@@ -31,6 +31,7 @@ class Release:
     """One entry of the history: a release with its reviewer, or a withdrawal with its reason.
 
     `edition_hash` names the edition that was released, or the one that was in force until then.
+    A `material` one asks for a new consent of everybody whose episode is older than event `seq`.
     """
 
     procedure: str
@@ -40,6 +41,8 @@ class Release:
     actor: str
     reviewer: Reviewer | None
     reason: str = ""
+    seq: int = 0
+    material: bool = False
 
     @property
     def withdrawal(self) -> bool:
@@ -72,4 +75,6 @@ def _release(event: Event) -> Release:
         actor=event.actor,
         reviewer=Reviewer(data["reviewer"], data["qualification"]) if released else None,
         reason=data.get("reason", ""),
+        seq=event.seq,
+        material=bool(data.get("material", False)),
     )

@@ -1,21 +1,20 @@
 """Every step from one state to another, found by trying each event in each state."""
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from litconsent.domain.course import standing
+from litconsent.domain.course import Policy, standing
 from litconsent.domain.decisions import Decision
 from litconsent.domain.episodes import State, state_of
 from litconsent.domain.events import Event, EventKind
 
 _BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
-_TIME, _PLAN = "time", "plan"
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One step: from which state, by which event, time or plan, to which."""
+    """One step: from which state, by which event or other cause, to which."""
 
     before: State
     event: str
@@ -66,9 +65,13 @@ def _by_themselves(ways: dict[State, tuple[Event, ...]]) -> list[Transition]:
     for state, history in ways.items():
         if not state.in_force:
             continue
-        valid_for = timedelta(days=1)
-        later = standing(history, planned=1, now=_BEGINNING + 2 * valid_for, valid_for=valid_for)
+        kept = Policy(_BEGINNING, timedelta(days=1))
+        late = replace(kept, now=_BEGINNING + timedelta(days=2))
+        changed = replace(kept, material=frozenset({len(history)}))
         held = (*history, _event(len(history), EventKind.SESSION_HELD))
-        full = standing(held, planned=1, now=_BEGINNING, valid_for=valid_for)
-        found += [Transition(state, _TIME, later), Transition(state, _PLAN, full)]
+        found += [
+            Transition(state, "time", standing(history, 2, late)),
+            Transition(state, "release of an important change", standing(history, 2, changed)),
+            Transition(state, "the last planned session", standing(held, 1, kept)),
+        ]
     return found

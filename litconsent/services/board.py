@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from itertools import islice
 
-from litconsent.domain.course import standing
+from litconsent.domain.course import Policy, standing
 from litconsent.domain.episodes import Episode, State
 from litconsent.domain.people import is_found
 from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
+from litconsent.services.course import policy_of
 
 
 class Wanted(StrEnum):
@@ -47,24 +47,17 @@ def board(
     with looking(clinic, tablet, "board", Mode.CLINIC) as act:
         newest = act.books.episodes.newest_first()
         found = (episode for episode in newest if is_found(episode.patient, words))
-        valid_for = timedelta(days=clinic.settings.valid_days)
-        rows = (row for row in _rows(act, found, limit, valid_for) if row.is_wanted(wanted))
+        policy = policy_of(clinic, act)
+        rows = (row for row in _rows(act, found, limit, policy) if row.is_wanted(wanted))
         return tuple(islice(rows, limit))
 
 
-def _rows(
-    act: Act, found: Iterator[Episode], at_once: int, valid_for: timedelta
-) -> Iterator[BoardRow]:
+def _rows(act: Act, found: Iterator[Episode], at_once: int, policy: Policy) -> Iterator[BoardRow]:
     held = act.books.tablets.held_episodes()
     while episodes := list(islice(found, at_once)):
         events = act.books.events.of_episodes([episode.id for episode in episodes])
         for episode in episodes:
             records = act.books.records.of_episode(episode.id)
-            state = standing(
-                events.get(episode.id, ()),
-                planned=episode.plan.sessions,
-                now=act.now,
-                valid_for=valid_for,
-            )
+            state = standing(events.get(episode.id, ()), episode.plan.sessions, policy)
             record = records[0] if records else None
             yield BoardRow(episode, state, record, episode.id in held)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from litconsent.domain.course import sessions_held, standing
+from litconsent.domain.course import Policy, sessions_held, standing
 from litconsent.domain.decisions import Outcome
 from litconsent.domain.episodes import Episode, State, declined_of
 from litconsent.domain.errors import RecordUnknown
@@ -13,6 +13,7 @@ from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
+from litconsent.services.editions import releases
 from litconsent.services.rulings import ruling_of
 
 
@@ -53,18 +54,19 @@ def course_of(clinic: Clinic, act: Act, record_id: str) -> Course:
     return Course(
         record=records[0],
         episode=episode,
-        standing=standing(
-            events,
-            planned=episode.plan.sessions,
-            now=act.now,
-            valid_for=timedelta(days=clinic.settings.valid_days),
-        ),
+        standing=standing(events, episode.plan.sessions, policy_of(clinic, act)),
         held=sessions_held(events),
         sessions=tuple(event for event in events if event.kind is EventKind.SESSION_HELD),
         records=records,
         declined=declined_of(events) if records[0].decision is Outcome.PARTIAL else (),
         withdrawers=_withdrawers(clinic, episode),
     )
+
+
+def policy_of(clinic: Clinic, act: Act) -> Policy:
+    """Return what ends a consent today: the clinic's policy, and texts released as material."""
+    material = frozenset(one.seq for one in releases(clinic, act.books) if one.material)
+    return Policy(act.now, timedelta(days=clinic.settings.valid_days), material)
 
 
 def _withdrawers(clinic: Clinic, episode: Episode) -> tuple[Role, ...]:

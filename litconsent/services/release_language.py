@@ -15,9 +15,17 @@ from litconsent.services.release_gate import checked
 
 
 def release_language(
-    clinic: Clinic, tablet: str, language: str, *, reviewer: Reviewer, seen: str
+    clinic: Clinic,
+    tablet: str,
+    language: str,
+    *,
+    reviewer: Reviewer,
+    seen: str,
+    material: bool = False,
 ) -> Edition:
     """Release the working text with the hash `seen`, and return the edition that serves from now.
+
+    With a `material` change, consents of episodes prepared before need a new one first.
 
     :raises NotAllowed: for anybody but the lead.
     :raises TextHasMoved: if the working text is another one by now; nobody has looked at that.
@@ -47,6 +55,7 @@ def release_language(
             working=working.hash,
             reviewer=reviewer.name,
             qualification=reviewer.qualification,
+            material=material,
         )
     return edition
 

@@ -2,7 +2,6 @@
 
 from litconsent.domain.course import Manner
 from litconsent.domain.decisions import Outcome
-from litconsent.domain.episodes import State
 from litconsent.domain.errors import NotYourTurn, StepNotPossible
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
@@ -45,9 +44,7 @@ def withdraw_consent(
         if earlier:
             return earlier[-1]
         refuse_unprintable({"withdrawal.follow_up": offered}, now.episode.language)
-        # Also an expired consent can be taken back, and one whose sessions are all held.
-        ended = (State.EXPIRED, State.COMPLETED)
-        if not now.standing.in_force and now.standing not in ended:
+        if not now.standing.withdrawable:
             raise StepNotPossible("withdraw", now.standing)
         if role not in now.withdrawers:
             raise NotYourTurn(role)

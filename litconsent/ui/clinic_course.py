@@ -3,7 +3,6 @@
 import streamlit as st
 
 from litconsent.domain.decisions import Outcome
-from litconsent.domain.episodes import State
 from litconsent.domain.people import AccountRole
 from litconsent.i18n.labels import OUTCOME
 from litconsent.services.access import account_of
@@ -46,13 +45,14 @@ def _sessions(visit: Visit, now: Course) -> str:
 
 def _steps(visit: Visit, now: Course) -> None:
     _ = visit.text
-    withdrawable = now.standing.in_force or now.standing in (State.EXPIRED, State.COMPLETED)
     with st.container(horizontal=True):
         if now.standing.in_force and st.button(
             _("Before a session"), key="course.session", type="primary"
         ):
             routes.go("clinic/session", record=now.record.id)
-        if withdrawable and st.button(_("The patient takes it back"), key="course.withdraw"):
+        if now.standing.withdrawable and st.button(
+            _("The patient takes it back"), key="course.withdraw"
+        ):
             routes.go("clinic/withdraw", record=now.record.id)
         if st.button(_("Prepare again from this record"), key="course.again"):
             with told(_):

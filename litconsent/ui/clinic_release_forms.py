@@ -27,16 +27,20 @@ def draw_release(visit: Visit, shown: Comparison) -> None:
         qualification = st.text_input(
             _("Qualification of the reviewer"), key=f"release.qualification.{mark}"
         )
+        material = bool(shown.history) and st.checkbox(
+            _("An important change: whoever agreed to an older text must be asked anew."),
+            key=f"release.material.{mark}",
+        )
         tapped = st.form_submit_button(_("Release it"), type="primary")
     if tapped:
         with told(_):
-            st.session_state[_REVIEWER] = (mark, Reviewer(name, qualification))
-    asked, reviewer = st.session_state.get(_REVIEWER, ("", None))
+            st.session_state[_REVIEWER] = (mark, (Reviewer(name, qualification), material))
+    asked, answer = st.session_state.get(_REVIEWER, ("", None))
     if asked == mark:
-        _confirm_release(visit, shown, reviewer)
+        _confirm_release(visit, shown, *answer)
 
 
-def _confirm_release(visit: Visit, shown: Comparison, reviewer: Reviewer) -> None:
+def _confirm_release(visit: Visit, shown: Comparison, reviewer: Reviewer, material: bool) -> None:
     _, name = visit.text, language(shown.language).endonym
     with st.container(key="callout_release"):
         paragraphs(
@@ -48,6 +52,7 @@ def _confirm_release(visit: Visit, shown: Comparison, reviewer: Reviewer) -> Non
                     name=f"{reviewer.name} ({reviewer.qualification})",
                 ),
                 _("From then on, new episodes use exactly these words. They are kept for ever."),
+                *([_("Consents to older texts then need a new one.")] if material else []),
             ]
         )
         if _confirmed(_("Yes, release"), _("No, go back"), _REVIEWER):
@@ -58,6 +63,7 @@ def _confirm_release(visit: Visit, shown: Comparison, reviewer: Reviewer) -> Non
                     shown.language,
                     reviewer=reviewer,
                     seen=shown.working.hash,
+                    material=material,
                 )
                 st.rerun()
 

@@ -18,6 +18,7 @@ STATE = {
     State.POSTPONED: N_("The patient wants more time. Sealed."),
     State.WITHDRAWN: N_("The patient took the consent back. No further session."),
     State.SUPERSEDED: N_("A newer consent has taken its place."),
+    State.OUTDATED: N_("The text has changed in an important way. A new consent is needed."),
     State.EXPIRED: N_("The consent has expired. A new one is needed."),
     State.COMPLETED: N_("All planned sessions were held."),
     State.VOIDED: N_("The clinic declared it void."),

@@ -20,6 +20,7 @@ from litconsent.domain.errors import (
     TextMissing,
 )
 from litconsent.domain.people import AccountRole, Role
+from litconsent.domain.releases import Reviewer
 from litconsent.i18n.text import text_for
 from litconsent.services.accounts import add_account
 from litconsent.services.board import board
@@ -28,12 +29,14 @@ from litconsent.services.decide import decide, open_decision, sign
 from litconsent.services.hold_session import hold_session, put_off_session
 from litconsent.services.preparation import load_preparation
 from litconsent.services.prepare_again import prepare_again
+from litconsent.services.release_language import release_language
 from litconsent.services.seal_record import seal_record
 from litconsent.services.sign_in import sign_in
 from litconsent.services.sign_out import sign_out
 from litconsent.services.specimen_cases import cases
 from litconsent.services.void_record import void_record
 from litconsent.services.withdraw_consent import withdraw_consent
+from litconsent.services.withdraw_language import withdraw_language
 from tests.builders import a_patient, a_plan
 from tests.journey import INK, PASSWORD, TABLET, USERNAME, Journey
 from tests.pdf.validators import failures_of_page_validation
@@ -177,6 +180,20 @@ def test_a_consent_expires_by_the_clinics_policy(clinic, consent):
         hold_session(later, TABLET, consent.id, 1, UNCHANGED)
     withdraw_consent(later, TABLET, consent.id, Manner.ORAL)
     assert standing(later, consent) is State.WITHDRAWN
+
+
+def test_an_important_change_of_the_text_asks_for_a_new_consent(clinic, consent):
+    seen = clinic.library.edition("it").hash
+    reviewer = Reviewer("Dr. Anna Verdi", "doctor")
+    release_language(clinic, TABLET, "it", reviewer=reviewer, seen=seen)
+    assert standing(clinic, consent) is State.CONSENTED
+    withdraw_language(clinic, TABLET, "it", reason="An important sentence was wrong")
+    release_language(clinic, TABLET, "it", reviewer=reviewer, seen=seen, material=True)
+    assert standing(clinic, consent) is State.OUTDATED
+    with pytest.raises(SessionBarred):
+        hold_session(clinic, TABLET, consent.id, 1, UNCHANGED)
+    withdraw_consent(clinic, TABLET, consent.id, Manner.ORAL)
+    assert standing(clinic, consent) is State.WITHDRAWN
 
 
 def test_only_the_lead_declares_a_record_void_and_says_why(clinic, consent):

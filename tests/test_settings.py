@@ -56,7 +56,9 @@ def test_the_example_file_names_every_setting_and_only_those():
                     "LITCONSENT_COVER_MINUTES": "1",
                     "LITCONSENT_LOCK_MINUTES": "5",
                     "LITCONSENT_JURISDICTION": "uk",
+                    "LITCONSENT_ADULTS_ONLY": "no",
+                    "LITCONSENT_VALID_DAYS": "30",
                 }.get(name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name))
             }
         )
-    assert len(named) == 11
+    assert len(named) == 13

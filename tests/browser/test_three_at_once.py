@@ -73,11 +73,11 @@ def test_notes_typed_at_the_desk_while_the_patient_decides_are_kept_and_disturb_
         desk.walk.write("talk-answered", "She asked about driving; I said not today.")
         tablet.walk.draw()
         tablet.walk.tap("sign-patient")
-        desk.walk.write("talk-interpreter", "By phone")
+        desk.walk.pick("talk-privacy")
         now = deciding(desk.clinic, tablet.journey.tablet)
         assert now.decision is Decision.CONSENT and len(now.signatures) == 1
         talk = look_at_episode(desk.clinic, desk.journey.tablet, desk.prepared.episode_id)
-        assert talk.notes.answered.startswith("She asked") and talk.notes.interpreter == "By phone"
+        assert talk.notes.answered.startswith("She asked") and talk.notes.privacy_notice
         assert "Patient" in desk.walk.part("card_live").inner_text()
 
 
@@ -86,12 +86,11 @@ def test_notes_typed_at_two_desks_are_both_kept_and_both_shown(desk):
         second.journey.sign_in()
         second.show(f"/consultation?episode={desk.prepared.episode_id}")
         desk.walk.write("talk-answered", "Not today")
-        second.walk.write("talk-capacity", "No doubt")
+        second.walk.pick("talk-privacy")
         assert "Notes from another window were added" in second.text()
         assert second.walk.part("talk-answered").locator("textarea").input_value() == "Not today"
-        desk.walk.write("talk-interpreter", "In person")
-        assert desk.walk.part("talk-capacity").locator("input").input_value() == "No doubt"
         desk.walk.write("talk-answered", "Not today; tomorrow yes")
+        assert desk.walk.part("talk-privacy").locator("input").is_checked()
         talk = look_at_episode(desk.clinic, desk.journey.tablet, desk.prepared.episode_id)
-        assert (talk.notes.capacity, talk.notes.interpreter) == ("No doubt", "In person")
+        assert talk.notes.privacy_notice
         assert talk.notes.answered == "Not today; tomorrow yes"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import fields, is_dataclass
+from inspect import getmembers_static
 from pathlib import Path
 
 from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem, refuse
@@ -67,7 +68,7 @@ def data_names() -> frozenset[str]:
             names |= {f"{kind.__name__}.{field.name}" for field in fields(kind)}
         names |= {
             f"{kind.__name__}.{name}"
-            for name, value in vars(kind).items()
+            for name, value in getmembers_static(kind)
             if isinstance(value, property)
         }
     return frozenset(names)

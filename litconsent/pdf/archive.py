@@ -143,7 +143,7 @@ def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode, idle: int) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for part in document.objects:
-            if isinstance(part, pikepdf.Stream) and part.read_raw_bytes().endswith(b"\r"):
+            if isinstance(part, pikepdf.Stream) and _can_end_unclear(part):
                 # Compressed data say themselves where they end; a blank after them is not read.
                 packed = zlib.compress(part.read_bytes()) + b" "
                 part.write(packed, filter=pikepdf.Name.FlateDecode)
@@ -153,6 +153,12 @@ def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode, idle: int) -> bytes:
             document.Root.PieceInfo = pikepdf.Dictionary(parts)
         document.save(out, object_stream_mode=mode, preserve_pdfa=True, deterministic_id=True)
     return out.getvalue()
+
+
+def _can_end_unclear(part: pikepdf.Stream) -> bool:
+    # What is compressed more than once is compressed anew when it is saved, and ends otherwise.
+    compressed_again = isinstance(part.get("/Filter"), pikepdf.Array)
+    return compressed_again or part.read_raw_bytes().endswith(b"\r")
 
 
 @cache

@@ -28,7 +28,9 @@ TEXTS = {
 }
 
 
-def a_document(language: str = "it", name: str = "Mario Rossi", rows: int = 30) -> bytes:
+def a_document(
+    language: str = "it", name: str = "Mario Rossi", rows: int = 30, attached: bytes = b"{}"
+) -> bytes:
     """Build a document of a few pages in a language, with Italian beside it."""
     root = Element("Document")
     title, text = TEXTS[language]
@@ -50,7 +52,7 @@ def a_document(language: str = "it", name: str = "Mario Rossi", rows: int = 30) 
     about = Metadata(
         title, "Clinica <San> & Co", text, language, datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
     )
-    record = Attachment("consent.json", b"{}", "application/fhir+json")
+    record = Attachment("consent.json", attached, "application/fhir+json")
     return build_document(
         story, root=root, metadata=about, furniture=furniture, attachments=[record]
     )

@@ -99,6 +99,15 @@ def test_equal_input_gives_equal_bytes(document, language):
     assert compacted(document(language)) == compacted(document(language))
 
 
+def test_an_attachment_whose_end_would_be_unclear_is_compacted_like_any_other(document):
+    texts = (f"% {n}".encode() for n in range(20_000))
+    unlucky = next(text for text in texts if zlib.compress(text, 6).endswith(b"\r"))
+    smaller = compacted(document(attached=unlucky))
+    assert failures(smaller) == []
+    with opened(smaller) as pdf:
+        assert pdf.attachments["consent.json"].get_file().read_bytes() == unlucky
+
+
 @pytest.mark.parametrize("unclear", [1, 40])
 def test_a_document_whose_streams_would_end_like_a_line_is_compacted_all_the_same(
     document, unclear

@@ -144,11 +144,17 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
 
 
 def facts(
-    parent: Element, rows: Sequence[tuple[str, str]], column: Column, *, share: float = 0.34
+    parent: Element,
+    rows: Sequence[tuple[str, str]],
+    column: Column,
+    *,
+    share: float = 0.34,
+    reusable: bool = False,
 ) -> list[Flowable]:
     """Return a table of two columns without a header row: what it is, and the fact.
 
-    `share` is the part of the width that what it is takes: more of it for whole questions.
+    `share` is the part of the width that what it is takes: more of it for whole questions;
+    `reusable` rows hold no word of a patient.
     """
     return table(
         parent,
@@ -158,4 +164,5 @@ def facts(
         widths=[column.width * share, column.width * (1 - share)],
         header=False,
         tint=PAPER_TINT,
+        reusable=reusable,
     )

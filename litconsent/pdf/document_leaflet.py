@@ -53,6 +53,7 @@ def _heading(parent: Element, column: Column, chapter_id: str) -> list[Flowable]
             style=CHAPTER,
             keep_with_next=True,
             bookmark=1,
+            reusable=True,
         )
     ]
 
@@ -61,7 +62,11 @@ def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]
     block = _found(column.leaflet.block(block_id), block_id)
     story = [*_part_title(parent, block, column), *_text(parent, block, column)]
     cited = Paragraph(
-        Element("P", parent), ", ".join(block.claims), language=column.language, style=CITED
+        Element("P", parent),
+        ", ".join(block.claims),
+        language=column.language,
+        style=CITED,
+        reusable=True,
     )
     return [*story, cited]
 
@@ -79,15 +84,18 @@ def _part_title(parent: Element, block: Block, column: Column) -> list[Flowable]
             language=column.language,
             style=SECTION,
             keep_with_next=True,
+            reusable=True,
         )
     ]
 
 
 def _text(parent: Element, block: Block, column: Column) -> Sequence[Flowable]:
     if block.kind is Kind.LIST:
-        return bullet_list(parent, block.text, language=column.language, style=BODY)
+        return bullet_list(parent, block.text, language=column.language, style=BODY, reusable=True)
     if block.kind is Kind.STEPS:
-        return numbered_list(parent, block.text, language=column.language, style=BODY)
+        return numbered_list(
+            parent, block.text, language=column.language, style=BODY, reusable=True
+        )
     if block.kind is Kind.OPTIONS:
         question = Paragraph(
             Element("H3", parent),
@@ -95,12 +103,14 @@ def _text(parent: Element, block: Block, column: Column) -> Sequence[Flowable]:
             language=column.language,
             style=SECTION,
             keep_with_next=True,
+            reusable=True,
         )
         names = [column.text(name) for name in OPTIONS]
-        return [question, *facts(parent, list(zip(names, block.text[1:], strict=True)), column)]
+        options = list(zip(names, block.text[1:], strict=True))
+        return [question, *facts(parent, options, column, reusable=True)]
     style = KEY if block.kind is Kind.KEY else BODY
     return [
-        Paragraph(Element("P", parent), text, language=column.language, style=style)
+        Paragraph(Element("P", parent), text, language=column.language, style=style, reusable=True)
         for text in block.text
     ]
 

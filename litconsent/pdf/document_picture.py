@@ -75,6 +75,7 @@ def _caption(
             f"{figure.title}. {figure.alt}",
             language=column.language,
             style=CAPTION,
+            reusable=not areas,
         )
     ]
 

@@ -69,6 +69,7 @@ def _item(parent: Element, column: Column, form: Form, number: int) -> list[Flow
         language=column.language,
         style=SECTION,
         keep_with_next=True,
+        reusable=True,
     )
     story: list[Flowable] = [question]
     for option in result.options:

@@ -48,4 +48,4 @@ def _heading(parent: Element, column: Column) -> list[Flowable]:
 
 def _word(parent: Element, column: Column, key: str) -> list[Flowable]:
     term = column.leaflet.edition.glossary.get(key)
-    return facts(parent, [(term.word, term.meaning)], column) if term else []
+    return facts(parent, [(term.word, term.meaning)], column, reusable=True) if term else []

@@ -176,7 +176,7 @@ class Drawing(Flowable):  # type: ignore[misc]
         ]
 
     def _label(self, label: Label) -> None:
-        shaped = shaped_text(label.text, label.language, label.size, bold=label.bold)
+        shaped = shaped_text(label.text, label.language, label.size, bold=label.bold, reusable=True)
         if not shaped.text:
             return
         line = shaped.line(0, len(shaped.text))

@@ -6,6 +6,7 @@ glyph stands for several characters or several glyphs for one.
 
 import struct
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -40,17 +41,17 @@ class EmbeddedFont:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
         self._rows: list[tuple[int, str]] = [(0, "\ufffd")]
 
-    def code(self, glyph: int, text: str) -> int:
-        """Return the character code of a glyph that stands for a text."""
-        pair = (glyph, text)
-        code = self._codes.get(pair)
-        if code is None:
-            code = self._codes[pair] = len(self._rows)
-            self._rows.append(pair)
-        return code
+    def codes(self, pairs: Sequence[tuple[int, str]]) -> str:
+        """Return the character codes of glyphs and the texts they stand for, in hexadecimal."""
+        known = self._codes
+        for pair in pairs:
+            if pair not in known:
+                known[pair] = f"{len(self._rows):04X}"
+                self._rows.append(pair)
+        return "".join([known[pair] for pair in pairs])
 
     def addObjects(self, document: Any) -> None:  # noqa: N802
         """Write the font and all that it refers to into the document."""

@@ -11,6 +11,7 @@ from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from litconsent.pdf.bidi import is_rtl, line_levels, resolve, visual_order
 from litconsent.pdf.fonts import Face, Glyph
+from litconsent.pdf.placing import Writing, written
 from litconsent.pdf.shaping import Colour, Item, Span, shaped_items
 
 __all__ = ["Colour", "Content", "Line", "Part", "ShapedText", "Span", "shaped_text", "text_width"]
@@ -41,7 +42,7 @@ class Part:
         return bool(self.level & 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line ready to be drawn: its parts from left to right, and its widths in points."""
 
@@ -55,6 +56,14 @@ class Line:
     def left(self, offset: float) -> float:
         """Return where the drawing starts if the visible text starts at `offset`."""
         return offset - self.hanging if self.rtl else offset
+
+    @cached_property
+    def writings(self) -> tuple[Writing, ...]:
+        """Return how each part is written."""
+        return tuple(
+            written(part.face, part.glyphs, self.text, part.end, rtl=part.rtl, size=self.size)
+            for part in self.parts
+        )
 
 
 class ShapedText:
@@ -71,6 +80,7 @@ class ShapedText:
         self._items = shaped_items(self._shown, spans, self._levels, language)
         self._starts = [item.start for item in self._items]
         self._pen = [0.0, *accumulate(self._advances())]
+        self._lines: dict[tuple[int, int], Line] = {}
 
     def breaks(
         self, width: float, start: int = 0, stop: int | None = None
@@ -101,6 +111,12 @@ class ShapedText:
 
     def line(self, start: int, end: int) -> Line:
         """Return a line in visual order, shaped anew where the break cuts an item."""
+        line = self._lines.get((start, end))
+        if line is None:
+            line = self._lines[start, end] = self._line(start, end)
+        return line
+
+    def _line(self, start: int, end: int) -> Line:
         levels = line_levels(self._levels, start, end)
         first = max(0, bisect_right(self._starts, start) - 1)
         items = self._items[first : bisect_left(self._starts, end)]

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from litconsent.pdf.bidi import Resolved
 from litconsent.pdf.fonts import (
@@ -99,8 +100,7 @@ def _uniform(
             position = end
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a reader sees as one character, or a ligature: its glyphs in visual order."""
 
     glyphs: tuple[Glyph, ...]

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from reportlab import rl_config
@@ -15,7 +15,7 @@ from litconsent.pdf.archive import Attachment, DocumentInfo, Metadata, write_arc
 from litconsent.pdf.emit import draw_line
 from litconsent.pdf.flowables import Align, Style, aligned, fill_rectangle
 from litconsent.pdf.flowables_column import Stack
-from litconsent.pdf.layout import Content, shaped_text
+from litconsent.pdf.layout import ShapedText, shaped_text
 from litconsent.pdf.shaping import Colour
 from litconsent.pdf.tagged import Element, TaggedCanvas
 from litconsent.pdf.tagged_tree import write_structure
@@ -52,10 +52,11 @@ class Page:
     count: int
     layout: PageLayout
     canvas: TaggedCanvas
+    shape: Callable[..., ShapedText]
 
     def text(
         self,
-        content: Content,
+        content: str,
         *,
         language: str,
         style: Style,
@@ -68,7 +69,7 @@ class Page:
         """Write text with its first baseline at `y` and return the baseline after the last."""
         room = self.layout.text_width if width is None else width
         left = self.layout.left if x is None else x
-        shaped = shaped_text(content, language, style.size, bold=style.bold)
+        shaped = self.shape(content, language, style.size, bold=style.bold)
         with self.canvas.artifact(kind):
             for start, end in shaped.breaks(room):
                 line = shaped.line(start, end)
@@ -128,9 +129,10 @@ def build_document(
 def _furnish(canvas: TaggedCanvas, layout: PageLayout, furniture: Furniture | None) -> None:
     if furniture is None:
         return
-    count = len(canvas.pages)
+    # Most of it is the same on every page; a patient's name is kept no longer than the document.
+    count, shape = len(canvas.pages), cache(shaped_text)
     for index in range(count):
-        page = Page(index + 1, count, layout, canvas)
+        page = Page(index + 1, count, layout, canvas, shape)
         canvas.add_to_page(index, partial(furniture, page))
 
 

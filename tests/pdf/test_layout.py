@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litconsent.pdf import layout
-from litconsent.pdf.emit import spread
 from litconsent.pdf.layout import Line, Span, shaped_text, text_width
+from litconsent.pdf.placing import spread
 from litconsent.pdf.shaping_scripts import scripts
 
 LRM = "\u200e"

@@ -30,11 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(
-        tmp_path / "data",
-        tmp_path / "keys",
-        Path(__import__("os").environ.get("TEST_CONTENT", PROJECT / "content")),
-    )
+    return Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
 
 
 @pytest.fixture

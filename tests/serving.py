@@ -82,6 +82,7 @@ class Server:
             subprotocols=["streamlit", "none", *([session] if session else [])],
             additional_headers=sent | (headers or {}),
             max_size=None,
+            close_timeout=1,  # a test that never reads what the server draws has not to wait for it
         )
 
 

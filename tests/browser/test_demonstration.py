@@ -19,8 +19,8 @@ from tests.browser.pictures import picture
 from tests.serving import Server, await_health
 from tests.walking import settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PATIENCE = 120  # seconds; a minute on a machine that does nothing else
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("demonstration")]
+PATIENCE = 300  # seconds; a minute on a machine that does nothing else
 
 
 @pytest.fixture(scope="module")

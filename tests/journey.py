@@ -10,9 +10,9 @@ from litconsent.services.answer import answer_item, note_read, save_answers, tel
 from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import open_consultation, save_notes
 from litconsent.services.decide import open_decision
+from litconsent.services.fictional_way import STROKES
 from litconsent.services.hand_back import hand_back
 from litconsent.services.hand_over import hand_over
-from litconsent.services.make_specimen import STROKES
 from litconsent.services.prepare_episode import prepare_episode
 from litconsent.services.read_leaflet import open_reading
 from litconsent.services.set_up import issue_setup_code, set_up_clinic

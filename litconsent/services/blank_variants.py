@@ -6,8 +6,9 @@ from litconsent.services.clinic import Clinic
 from litconsent.services.rulings import ruling_for
 from litconsent.services.specimen_cases import ENDINGS, VARIANTS, born, cases
 
-# An ending is a box on every form; a course has several sessions and no form of its own.
-BLANKS = tuple(one for one in VARIANTS if one not in (*ENDINGS, "V20"))
+# An ending is a box on every form; a course has several sessions and no form of its own, and a
+# withdrawal is a page of its own.
+BLANKS = tuple(one for one in VARIANTS if one not in (*ENDINGS, "V17", "V20"))
 
 
 def blank_ruling(clinic: Clinic, variant: str) -> Ruling:

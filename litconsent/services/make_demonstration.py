@@ -4,24 +4,27 @@ Everything is made by the services that make the real thing.
 """
 
 import hashlib
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
-from litconsent.domain.areas import Area
 from litconsent.domain.episodes import Episode, State
 from litconsent.domain.people import AccountRole, Letterhead, Patient
-from litconsent.domain.plans import Plan, PlannedCompound
+from litconsent.domain.releases import Reviewer
 from litconsent.domain.statements import PATIENT_ALONE
-from litconsent.i18n.text import N_, Text, text_for
+from litconsent.i18n.text import N_, text_for
 from litconsent.services.accounts import add_account
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.clinic import Clinic
-from litconsent.services.demonstration_steps import SHOWN, Visitor, reach
 from litconsent.services.editions import offered_languages
+from litconsent.services.fictional_way import REACHED, Visitor, fictional_plan, reach
 from litconsent.services.prepare_episode import prepare_episode
+from litconsent.services.release_language import release_language
 from litconsent.services.set_up import issue_setup_code, set_up_clinic
 from litconsent.services.sign_in import sign_in
+from litconsent.services.sign_out import sign_out
 from litconsent.services.specimen_cases import Case, cases, family_case
+from litconsent.services.withdraw_language import withdraw_language
 
 USERNAMES = {
     AccountRole.LEAD: "lead",
@@ -42,28 +45,57 @@ _GIVEN = (
 
 def make_demonstration(clinic: Clinic, *, password: str, language: str) -> Iterator[State]:
     """Fill an empty clinic that works in a language; yield the state of each episode made."""
-    _set_up(clinic, password, language)
-    desk, doctor = _tablet("desk"), USERNAMES[AccountRole.CLINICIAN]
-    sign_in(clinic, desk, doctor, password)
+    long_ago = clinic.now() - timedelta(days=clinic.settings.valid_days + 30)
+    past = replace(clinic, clock=lambda: long_ago)
+    _set_up(past, password, language)
+    earlier = list(_made(past, password, language, _of_long_ago(past, language)))
+    yield from earlier
+    yield from _made(clinic, password, language, _of_today(clinic, language), len(earlier))
+
+
+_Wanted = tuple[str, State, Case]
+
+
+def _of_long_ago(clinic: Clinic, language: str) -> Iterator[_Wanted]:
+    """Yield one consent that the text has left behind since, and one that time has ended."""
+    yield language, State.OUTDATED, Case(PATIENT_ALONE)
+    _change_what_matters(clinic, language)
+    yield language, State.EXPIRED, Case(PATIENT_ALONE)
+
+
+def _of_today(clinic: Clinic, language: str) -> Iterator[_Wanted]:
     _ = text_for(language)
     plain, family = Case(PATIENT_ALONE), family_case(_)
-    wanted = [
-        (code, state, family if number % 3 == 0 else plain)
-        for code in offered_languages(clinic)
-        for number, state in enumerate(SHOWN)
-    ]
-    wanted += [(language, State.CONSENTED, case) for case in _consenting(_)]
-    for number, (patient_language, state, case) in enumerate(wanted):
+    for code in offered_languages(clinic):
+        for number, state in enumerate(REACHED):
+            yield code, state, family if number % 3 == 0 else plain
+    for variant, case in cases(_).items():
+        if variant in BLANKS[2:]:  # the first two are shown in every state
+            yield language, State.CONSENTED, case
+
+
+def _made(
+    clinic: Clinic, password: str, language: str, wanted: Iterable[_Wanted], made: int = 0
+) -> Iterator[State]:
+    """Make the episodes that are wanted; what ends a consent without an act is not waited for."""
+    desk, doctor = _tablet("desk"), USERNAMES[AccountRole.CLINICIAN]
+    lead = USERNAMES[AccountRole.LEAD]
+    sign_in(clinic, desk, doctor, password)
+    for number, (patient_language, state, case) in enumerate(wanted, made):
         episode = _prepared(clinic, desk, number, patient_language, language, case)
-        lead = USERNAMES[AccountRole.LEAD]
         who = Visitor(clinic, _tablet(episode.id), doctor, password, lead)
-        reach(who, episode, state)
+        reach(who, episode, state if state in REACHED else State.CONSENTED)
         yield state
+    sign_out(clinic, desk)
 
 
-def _consenting(_: Text) -> list[Case]:
-    """Return a case of each variant in which somebody can say yes."""
-    return [case for variant, case in cases(_).items() if variant in BLANKS[2:]]
+def _change_what_matters(clinic: Clinic, language: str) -> None:
+    """Release a text that differs in an important point, and take the release back."""
+    _, desk = text_for(language), _tablet("lead")
+    reviewer = Reviewer(_("Reviewer Specimen"), _("fictional; nobody has read this text"))
+    seen = clinic.library.edition(language, clinic.settings.procedure).hash
+    release_language(clinic, desk, language, reviewer=reviewer, seen=seen, material=True)
+    withdraw_language(clinic, desk, language, reason=_("Released only to show what it does."))
 
 
 def _set_up(clinic: Clinic, password: str, language: str) -> None:
@@ -103,29 +135,11 @@ def _prepared(
         clinic,
         desk,
         patient=Patient(name, birth_date, f"SPECIMEN-{number + 1}"),
-        plan=_plan(language, off_label=case.off_label),
+        plan=fictional_plan(_, off_label=case.off_label),
         language=patient_language,
         clinic_language=language,
         who=case.stated,
         specimen=True,
-    )
-
-
-def _plan(language: str, *, off_label: bool) -> Plan:
-    _ = text_for(language)
-    lidocaine = PlannedCompound("lidocaine", _("To calm the painful points in your neck."))
-    ketoprofen = PlannedCompound(
-        "ketoprofen", _("Tablets upset your stomach."), off_label=off_label
-    )
-    return Plan(
-        diagnosis=_("Neck pain for three months"),
-        body_area=_("Neck, right side"),
-        compounds=(lidocaine, ketoprofen),
-        sessions=3,
-        alternatives=_("Exercises with a physiotherapist, tablets, or waiting."),
-        without_treatment=_("The pain may get better by itself, or stay."),
-        interval_days=7,
-        areas=(Area.NECK,),
     )
 
 

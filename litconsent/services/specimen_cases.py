@@ -17,18 +17,22 @@ ADULT_BORN = date(1955, 4, 3)
 # An ending is shown on an adult alone; who cannot decide today can only wait.
 ENDINGS = {"V16": Decision.REFUSAL, "V18": Decision.POSTPONED, "V21": Decision.POSTPONED}
 VARIANTS = (
-    *(f"V{number:02}" for number in range(1, 17)),
-    *("V18", "V19", "V19i", "V20", "V21"),
+    *(f"V{number:02}" for number in range(1, 20)),
+    *("V19i", "V20", "V21"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is stated about a fictional patient; `off_label` is False where it would stop a yes."""
+    """What is stated about a fictional patient; `off_label` is False where it would stop a yes.
+
+    `taken_back` is a consent that the patient withdraws afterwards.
+    """
 
     stated: Statement
     age: int = 71
     off_label: bool = True
+    taken_back: bool = False
 
 
 def family_case(_: Text) -> Case:
@@ -121,6 +125,7 @@ def cases(_: Text) -> dict[str, Case]:
         "V20": Case(Statement()),
         "V21": Case(Statement(capacity=Capacity.TEMPORARILY_INCAPABLE)),
         "V16": Case(Statement()),
+        "V17": Case(Statement(), taken_back=True),
         "V18": Case(Statement()),
     }
 

@@ -13,7 +13,7 @@ from litconsent.content.library import Library
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import Circumstance
 from litconsent.domain.leaflets import Leaflet, compose
-from litconsent.services.make_specimen import PLANNED, make_specimen
+from litconsent.services.make_specimen import make_specimen
 from litconsent.settings import PROJECT, Settings
 from tests.pdf.validators import failures_of_page_validation, failures_of_verapdf
 
@@ -23,6 +23,7 @@ LANGUAGES = ["en", "it"]
 # Points of a page above and below which only header and footer stand.
 TOP, BOTTOM = 68, 54
 # What holds for a specimen with family: more than one session is planned.
+PLANNED = ("lidocaine", "ketoprofen", "saline")
 HELD = (Circumstance.FAMILY, Circumstance.COURSE)
 PAIRS = [("en", "en"), ("it", "it"), ("en", "it")]
 

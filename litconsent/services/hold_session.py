@@ -9,6 +9,7 @@ from litconsent.domain.tablets import Mode
 from litconsent.services.access import acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.course import course_of
+from litconsent.services.course_drafts import Part, keep_course_draft
 from litconsent.services.printable import refuse_unprintable
 from litconsent.services.seal_supplement import read_back, seal_supplement
 
@@ -39,6 +40,7 @@ def hold_session(
         )
         facts = {"number": str(now.held + 1), "response": session.response}
         page = seal_supplement(clinic, act, now.record, Outcome.SESSION, facts)
+        keep_course_draft(act, record_id, Part.SESSION, {})
     return read_back(clinic, page)
 
 
@@ -47,3 +49,4 @@ def put_off_session(clinic: Clinic, tablet: str, record_id: str) -> None:
     with acting(clinic, tablet, "session", Mode.CLINIC) as act:
         now = course_of(clinic, act, record_id)
         act.note(EventKind.SESSION_PUT_OFF, now.episode.id, word=Word.NOT_TODAY)
+        keep_course_draft(act, record_id, Part.SESSION, {})

@@ -11,6 +11,7 @@ from litconsent.domain.words import clean_text
 from litconsent.services.access import acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.course import course_of
+from litconsent.services.course_drafts import Part, keep_course_draft
 from litconsent.services.decide import make_signature
 from litconsent.services.printable import refuse_unprintable
 from litconsent.services.seal_supplement import read_back, seal_supplement
@@ -54,4 +55,5 @@ def withdraw_consent(
         act.note(EventKind.WITHDRAWN, now.episode.id, manner=manner)
         facts = {"manner": str(manner), "by": name, "role": str(role), "follow_up": offered}
         page = seal_supplement(clinic, act, now.record, Outcome.WITHDRAWAL, facts, signature)
+        keep_course_draft(act, record_id, Part.WITHDRAWAL, {})
     return read_back(clinic, page)

@@ -7,6 +7,7 @@ from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import N_
 from litconsent.services.consultation import look_at_episode
 from litconsent.services.course import Course, course
+from litconsent.services.course_drafts import Part, load_course_draft, save_course_draft
 from litconsent.services.hold_session import hold_session, put_off_session
 from litconsent.services.prepare_again import prepare_again
 from litconsent.ui import routes
@@ -35,7 +36,7 @@ def draw_session(visit: Visit, record_id: str) -> None:
                 [_("No response within three sessions: experts advise strongly to stop.")],
                 tag="strong",
             )
-    session = _asked(visit, now)
+    session = _asked(visit, now, record_id)
     asked = session or Session(plan_unchanged=True, health_unchanged=True)
     found = bars(asked, now.standing, now.held, now.episode.plan.sessions)
     if found:
@@ -71,30 +72,38 @@ def _plan(visit: Visit, now: Course) -> None:
         )
 
 
-def _asked(visit: Visit, now: Course) -> Session | None:
+def _asked(visit: Visit, now: Course, record_id: str) -> Session | None:
     """Return what was answered, or None while one of the two questions is open."""
     _, key = visit.text, f"{now.record.id}.{now.held}"
-    plan = _same_or_new(visit, _("Substances and area"), f"session.plan.{key}")
+    kept = load_course_draft(visit.clinic, visit.tablet, record_id, Part.SESSION)
+    plan = _same_or_new(visit, _("Substances and area"), f"session.plan.{key}", kept.get("plan"))
     health = _same_or_new(
         visit,
         _("Health: allergies, pregnancy, medicines, how the last session went"),
         f"session.health.{key}",
+        kept.get("health"),
     )
     response = ""
     if now.held:
         response = st.text_input(
             _("Response so far: does it help, and how?"),
+            value=kept.get("response", ""),
             key=f"session.response.{key}",
             max_chars=600,
         )
+    given = {"plan": plan, "health": health, "response": response}
+    if given != {"plan": None, "health": None, "response": ""} | kept:
+        save_course_draft(visit.clinic, visit.tablet, record_id, Part.SESSION, given)
     return None if plan is None or health is None else Session(plan, health, response)
 
 
-def _same_or_new(visit: Visit, label: str, key: str) -> bool | None:
-    """Ask whether something is as it was; nothing is chosen beforehand."""
+def _same_or_new(visit: Visit, label: str, key: str, kept: bool | None) -> bool | None:
+    """Ask whether something is as it was; nothing is chosen but what was chosen before."""
     _ = visit.text
     words = {True: _("As it was"), False: _("Something is new")}
-    return st.pills(label, [True, False], format_func=lambda same: words[same], key=key)
+    return st.pills(
+        label, [True, False], default=kept, format_func=lambda same: words[same], key=key
+    )
 
 
 def _barred(visit: Visit, now: Course, found: tuple[Bar, ...]) -> None:

@@ -6,7 +6,8 @@ from litconsent.domain.course import Manner
 from litconsent.domain.people import Role
 from litconsent.i18n.labels import ROLE
 from litconsent.i18n.supplement_words import MANNER
-from litconsent.services.course import course
+from litconsent.services.course import Course, course
+from litconsent.services.course_drafts import Part, load_course_draft, save_course_draft
 from litconsent.services.withdraw_consent import withdraw_consent
 from litconsent.ui import routes
 from litconsent.ui.components import signature_pad
@@ -34,27 +35,7 @@ def draw_withdrawal(visit: Visit, record_id: str) -> None:
             _("The patient may change their mind again."),
         ]
     )
-    role = Role.PATIENT
-    if len(now.withdrawers) > 1:
-        role = st.pills(
-            _("Who takes it back?"),
-            now.withdrawers,
-            default=Role.PATIENT,
-            format_func=lambda one: f"{_(ROLE[one])}: {literal(now.episode.name_of(one))}",
-            key="withdrawal.role",
-            required=True,
-        )
-    manner = st.pills(
-        _("How is it given?"),
-        list(Manner),
-        format_func=lambda one: _(MANNER[one]),
-        key="withdrawal.manner",
-    )
-    follow_up = st.text_input(
-        _("What you offer for afterwards (may stay empty)"),
-        key="withdrawal.follow_up",
-        max_chars=600,
-    )
+    role, manner, follow_up = _given(visit, now, record_id)
     strokes, typed = None, ""
     if manner is Manner.WRITTEN:
         strokes = signature_pad("pad.withdrawal", text=_, label=_("Field for your signature"))
@@ -76,3 +57,37 @@ def draw_withdrawal(visit: Visit, record_id: str) -> None:
                 typed=typed,
             )
             routes.go("clinic/record", record=page.id)
+
+
+def _given(visit: Visit, now: Course, record_id: str) -> tuple[Role, Manner | None, str]:
+    """Return who takes it back, how, and what is offered for afterwards."""
+    _ = visit.text
+    kept = load_course_draft(visit.clinic, visit.tablet, record_id, Part.WITHDRAWAL)
+    role = Role(kept.get("role", Role.PATIENT))
+    if len(now.withdrawers) > 1:
+        role = st.pills(
+            _("Who takes it back?"),
+            now.withdrawers,
+            default=role,
+            format_func=lambda one: f"{_(ROLE[one])}: {literal(now.episode.name_of(one))}",
+            key="withdrawal.role",
+            required=True,
+        )
+    before = kept.get("manner")
+    manner = st.pills(
+        _("How is it given?"),
+        list(Manner),
+        default=Manner(before) if before else None,
+        format_func=lambda one: _(MANNER[one]),
+        key="withdrawal.manner",
+    )
+    follow_up = st.text_input(
+        _("What you offer for afterwards (may stay empty)"),
+        value=kept.get("follow_up", ""),
+        key="withdrawal.follow_up",
+        max_chars=600,
+    )
+    given = {"role": role, "manner": manner, "follow_up": follow_up}
+    if given != {"role": Role.PATIENT, "manner": None, "follow_up": ""} | kept:
+        save_course_draft(visit.clinic, visit.tablet, record_id, Part.WITHDRAWAL, given)
+    return role, manner, follow_up

@@ -41,6 +41,32 @@ def test_a_session_takes_three_taps_and_has_its_page(told):
     assert "A session was held." in told.text() and "1 of 3" in told.text()
 
 
+def test_what_was_said_before_a_session_outlives_a_refresh_and_a_killed_server(told):
+    told.walk.tap("course-session")
+    told.walk.tap("session-plan", 0)
+    told.walk.tap("session-health", 1)
+    told.show(told.page.url.removeprefix(told.server.address))
+    assert "There is something new about the patient's health." in told.text()
+    told.walk.tap("session-health", 0)
+    told.kill()
+    told.restart()
+    told.show(told.page.url.removeprefix(told.server.address))
+    assert told.walk.part("session-go_on").locator("button").is_enabled()
+
+
+def test_a_withdrawal_that_was_begun_is_still_there_after_a_refresh(told):
+    told.walk.tap("course-withdraw")
+    told.walk.tap("withdrawal-manner", 1)
+    told.walk.write("withdrawal-follow_up", "A talk next week")
+    told.show(told.page.url.removeprefix(told.server.address))
+    assert (
+        told.walk.part("withdrawal-follow_up").locator("input").input_value() == "A talk next week"
+    )
+    told.walk.tap("withdrawal-done")
+    told.page.wait_for_selector(".st-key-card_course")
+    assert "The patient took the consent back. No further session." in told.text()
+
+
 def test_something_new_about_health_needs_a_new_consent(told):
     told.walk.tap("course-session")
     told.walk.tap("session-plan", 0)

@@ -25,6 +25,7 @@ from litconsent.services.accounts import add_account
 from litconsent.services.board import board
 from litconsent.services.change_formulary import Typed
 from litconsent.services.clinic import Clinic, open_clinic
+from litconsent.services.course_drafts import Part
 from litconsent.services.decide import decide
 from litconsent.services.records import issue_download, open_record, records, redeem_download
 from litconsent.services.seal_record import seal_record
@@ -75,6 +76,7 @@ GIVEN: dict[str, Any] = {
     "manner": Manner.ORAL,
     "session": Session(plan_unchanged=True, health_unchanged=True),
     "number": 1,
+    "part": Part.SESSION,
     "stated": Statement(),
     "terms": MixingTerms("One needle.", "Shown in a study.", protected=True),
     "typed": Typed("K1", True, OffLabel.NO, Strength.REPORTED, {}, {}),

@@ -2,9 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# A story in a browser mostly waits: one more than there are processors keeps them busy.
-WORKERS = $(shell $(BIN)/python -c "import os; print(len(os.sched_getaffinity(0)) + 1)")
-
 .DEFAULT_GOAL := help
 .PHONY: help run demo test lint types strings format lock pictures clean
 
@@ -29,7 +26,7 @@ demo: $(BIN)/.run  ## look around in a fictional clinic; all of it is deleted at
 	@$(BIN)/python -m litconsent demo
 
 test: $(BIN)/.test  ## run every test, the browser's included
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q
+	$(BIN)/python -m pytest -n auto --dist loadgroup -q
 
 lint: $(BIN)/.test  ## check style and layers
 	$(BIN)/ruff check .

@@ -16,6 +16,8 @@ QUIET = [
     "--no-first-run",
 ]
 UPRIGHT, LYING = (820, 1180), (1180, 820)
+# A page asks a server that is gone ever more seldom, in the end once a minute.
+RECONNECTED_MS = 240_000
 
 
 @contextmanager

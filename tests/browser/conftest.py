@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from litconsent.services.clinic import Clinic, open_clinic
 from litconsent.settings import PROJECT, Settings
@@ -18,6 +18,10 @@ from tests.browsing import UPRIGHT, chromium
 from tests.journey import Journey
 from tests.serving import Server, await_health, free_port
 from tests.walking import Walk, journey_of, settle
+
+# A machine that runs two stories at once can take long to draw what a tap asked for.
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS / 2)
 
 
 @dataclass
@@ -96,6 +100,7 @@ def story(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Story]]:
             context = browser.new_context(
                 viewport={"width": UPRIGHT[0], "height": UPRIGHT[1]}, has_touch=True
             )
+            context.set_default_timeout(PATIENCE_MS)
             ends.callback(context.close)
             page = context.new_page()
             told = Story(tmp_path, server, clinic, context, page, process, language)

@@ -38,15 +38,17 @@ def demonstration(tmp_path_factory):
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-    began = time.monotonic()
-    while "Ctrl+C" not in printed.read_text() and time.monotonic() < began + PATIENCE:
-        assert process.poll() is None, printed.read_text()
-        time.sleep(0.2)
-    said = printed.read_text()
-    port = int(re.search(r"http://127\.0\.0\.1:(\d+)", said)[1])
-    server = await_health(Server(port, printed))
-    yield SimpleNamespace(process=process, said=said, folder=folder, server=server)
-    process.kill()
+    try:
+        began = time.monotonic()
+        while "Ctrl+C" not in printed.read_text() and time.monotonic() < began + PATIENCE:
+            assert process.poll() is None, printed.read_text()
+            time.sleep(0.2)
+        said = printed.read_text()
+        port = int(re.search(r"http://127\.0\.0\.1:(\d+)", said)[1])
+        server = await_health(Server(port, printed))
+        yield SimpleNamespace(process=process, said=said, folder=folder, server=server)
+    finally:
+        process.kill()
 
 
 def folders(demonstration):

@@ -5,6 +5,7 @@ import pytest
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.services.decide import deciding
+from tests.browsing import RECONNECTED_MS
 from tests.walking import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -16,7 +17,7 @@ def interrupted(told):
     """Kill the server without a warning, start it again, and wait for the tablet to come back."""
     told.kill()
     told.restart()
-    told.page.wait_for_function(CONNECTED, timeout=90_000)
+    told.page.wait_for_function(CONNECTED, timeout=RECONNECTED_MS)
     settle(told.page)
 
 

@@ -6,6 +6,7 @@ from litconsent.domain.answers import Answers
 from litconsent.domain.decisions import Decision
 from litconsent.services.decide import deciding
 from litconsent.services.read_leaflet import open_reading
+from tests.browsing import RECONNECTED_MS
 from tests.walking import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -78,7 +79,7 @@ def test_the_server_is_killed_while_reading_and_the_patient_goes_on(story):
     told.restart()
     told.page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
-        timeout=90_000,
+        timeout=RECONNECTED_MS,
     )
     assert heading(told) == before
     told.walk.tap("nav_next")
@@ -94,7 +95,7 @@ def test_a_tablet_that_lost_its_network_for_a_while_goes_on(story):
     told.context.set_offline(False)
     told.page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'",
-        timeout=90_000,
+        timeout=RECONNECTED_MS,
     )
     assert heading(told) == before
     told.walk.tap("nav_next")

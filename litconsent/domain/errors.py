@@ -278,6 +278,10 @@ class ClassLocked(FormularyError):
         self.group = group
 
 
+class PlanUnknown(LitConsentError):
+    """No usual plan of this name."""
+
+
 class RecordUnknown(LitConsentError):
     """No such record."""
 

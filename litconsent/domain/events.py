@@ -25,6 +25,8 @@ class EventKind(StrEnum):
     ENTRY_ADDED = "formulary.entry_added"
     MIXING_ON = "formulary.mixing_on"
     MIXING_OFF = "formulary.mixing_off"
+    PLAN_KEPT = "plan.kept"
+    PLAN_DROPPED = "plan.dropped"
     PREPARED = "episode.prepared"
     WHO_STATED = "episode.who_stated"
     HANDED_OVER = "episode.handed_over"

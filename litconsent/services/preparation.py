@@ -12,7 +12,12 @@ _PART = "preparation"
 def load_preparation(clinic: Clinic, tablet: str) -> dict[str, Any]:
     """Return what the signed-in account typed so far, or nothing."""
     with looking(clinic, tablet, "prepare", Mode.CLINIC) as act:
-        return act.books.drafts.get(_key(act.clinician.id), _PART)[0]
+        return preparation_in(act)
+
+
+def preparation_in(act: Act) -> dict[str, Any]:
+    """Return the same inside a transaction."""
+    return act.books.drafts.get(_key(act.clinician.id), _PART)[0]
 
 
 def save_preparation(clinic: Clinic, tablet: str, data: dict[str, Any]) -> None:

@@ -25,6 +25,7 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
     Mode.CLINIC: (
         ("clinic/board", N_("Board"), ""),
         ("clinic/prepare", N_("Prepare"), "prepare"),
+        ("clinic/plans", N_("Usual plans"), "plans"),
         ("clinic/episode", N_("Episode"), "episode"),
         ("clinic/consultation", N_("Consultation"), "consultation"),
         ("clinic/records", N_("Records"), "records"),

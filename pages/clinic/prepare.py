@@ -5,6 +5,7 @@ import streamlit as st
 from litconsent.services.preparation import load_preparation, save_preparation
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_plans import offer_plans, offer_to_keep
 from litconsent.ui.clinic_prepare import draw_preparation, prepare_now, prepared_before
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
@@ -13,6 +14,7 @@ _ = visit().text
 clinic_bar(visit())
 st.title(_("Prepare an episode"), anchor=False)
 with told(_):
+    offer_plans(visit())
     kept = load_preparation(visit().clinic, visit().tablet)
     given = draw_preparation(visit(), kept)
     done = prepared_before(visit(), given)
@@ -22,3 +24,4 @@ with told(_):
         episode_id = done or prepare_now(visit(), given)
         save_preparation(visit().clinic, visit().tablet, {})
         routes.go("clinic/episode", episode=episode_id)
+    offer_to_keep(visit(), given)

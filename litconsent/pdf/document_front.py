@@ -24,8 +24,11 @@ from litconsent.pdf.document_style import (
     WARNING_TINT,
 )
 from litconsent.pdf.flowables import Box, Paragraph
-from litconsent.pdf.flowables_table import table
+from litconsent.pdf.flowables_table import CELL_INSET, table
+from litconsent.pdf.layout import text_width
 from litconsent.pdf.tagged import Element
+
+_WIDEST = 0.5  # of the width, for what it is beside the fact
 
 
 def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
@@ -153,16 +156,25 @@ def facts(
 ) -> list[Flowable]:
     """Return a table of two columns without a header row: what it is, and the fact.
 
-    `share` is the part of the width that what it is takes: more of it for whole questions;
-    `reusable` rows hold no word of a patient.
+    `share` is the part of the width that what it is takes: more of it for whole questions, or
+    for a long word. `reusable` rows hold no word of a patient.
     """
+    shown = [list(row) for row in rows if row[1]]
+    words = {word for label, _fact in shown for word in label.split()}
+    longest = max((_width(word, column.language) for word in words), default=0.0)
+    wide = max(share, min(_WIDEST, longest / column.width))
     return table(
         parent,
-        [list(row) for row in rows if row[1]],
+        shown,
         language=column.language,
         style=BODY,
-        widths=[column.width * share, column.width * (1 - share)],
+        widths=[column.width * wide, column.width * (1 - wide)],
         header=False,
         tint=PAPER_TINT,
         reusable=reusable,
     )
+
+
+def _width(word: str, language: str) -> float:
+    """Return the room that a word needs in the first column, in points."""
+    return text_width(word, language, BODY.size, bold=True) + 2 * CELL_INSET + 1.0

@@ -14,6 +14,8 @@ from litconsent.pdf.layout import Content
 from litconsent.pdf.shaping import Colour
 from litconsent.pdf.tagged import Element
 
+CELL_INSET = 4.0  # points, left and right of what stands in a cell
+
 TINT: Colour = (0.91, 0.93, 0.96)
 
 
@@ -67,7 +69,7 @@ class _Look:
         frame = Frame(
             gap=0.0,
             padding=3.0,
-            inset=4.0,
+            inset=CELL_INSET,
             background=background,
             line_below=GREY,
             mirrored=is_rtl(self.language),

@@ -28,7 +28,8 @@ from litconsent.pdf.flowables_table import CELL_INSET, table
 from litconsent.pdf.layout import text_width
 from litconsent.pdf.tagged import Element
 
-_WIDEST = 0.5  # of the width, for what it is beside the fact
+# Of the width, for what it is beside the fact.
+_NARROW, _WIDEST = 0.34, 0.5
 
 
 def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
@@ -140,9 +141,13 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
         )
         dose = f" · {compound.dose}" if compound.dose else ""
         rows.append([name + dose, f"{compound.reason}\n{licence}"])
-    widths = [column.width * 0.34, column.width * 0.66]
     return story + table(
-        parent, rows, language=column.language, style=BODY, widths=widths, tint=PAPER_TINT
+        parent,
+        rows,
+        language=column.language,
+        style=BODY,
+        widths=_widths([row[0] for row in rows], column, _NARROW),
+        tint=PAPER_TINT,
     )
 
 
@@ -151,7 +156,7 @@ def facts(
     rows: Sequence[tuple[str, str]],
     column: Column,
     *,
-    share: float = 0.34,
+    share: float = _NARROW,
     reusable: bool = False,
 ) -> list[Flowable]:
     """Return a table of two columns without a header row: what it is, and the fact.
@@ -160,21 +165,25 @@ def facts(
     for a long word. `reusable` rows hold no word of a patient.
     """
     shown = [list(row) for row in rows if row[1]]
-    words = {word for label, _fact in shown for word in label.split()}
-    longest = max((_width(word, column.language) for word in words), default=0.0)
-    wide = max(share, min(_WIDEST, longest / column.width))
     return table(
         parent,
         shown,
         language=column.language,
         style=BODY,
-        widths=[column.width * wide, column.width * (1 - wide)],
+        widths=_widths([label for label, _fact in shown], column, share),
         header=False,
         tint=PAPER_TINT,
         reusable=reusable,
     )
 
 
-def _width(word: str, language: str) -> float:
-    """Return the room that a word needs in the first column, in points."""
+def _widths(labels: Sequence[str], column: Column, share: float) -> list[float]:
+    """Return the widths of two columns in points; the first takes what its longest word needs."""
+    words = {word for label in labels for word in label.split()}
+    longest = max((_room(word, column.language) for word in words), default=0.0)
+    wide = max(share, min(_WIDEST, longest / column.width))
+    return [column.width * wide, column.width * (1 - wide)]
+
+
+def _room(word: str, language: str) -> float:
     return text_width(word, language, BODY.size, bold=True) + 2 * CELL_INSET + 1.0

@@ -159,3 +159,15 @@ def test_five_tabs_and_double_taps_make_one_record(story):
         tab.wait_for_selector('[class*="st-key-bar-clinic"]')
     with told.clinic.store.reading() as books:
         assert len(books.records.latest(10)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_page_whose_server_stays_away_is_not_stuck_and_goes_on_when_it_is_back(story, language):
+    told = story(language)
+    told.kill()
+    told.page.wait_for_selector("#lit-connection", state="visible")
+    told.page.wait_for_timeout(10_000)
+    # The page's own scripts still get their turn.
+    assert told.page.evaluate("() => new Promise(done => setTimeout(() => done('alive'), 50))")
+    told.restart()
+    told.show(f"/?lang={language}")

@@ -15,14 +15,16 @@ function translate(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   for (const element of [node, ...node.querySelectorAll("[aria-label],[title],[placeholder]")]) {
     for (const name of LABELLED) {
-      const found = words[element.getAttribute(name)];
-      if (found !== undefined) element.setAttribute(name, found);
+      const there = element.getAttribute(name);
+      const found = words[there];
+      // In English they are the same: to set it again would be a change that is watched again.
+      if (found !== undefined && found !== there) element.setAttribute(name, found);
     }
   }
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   for (const child of skip?.childNodes ?? []) {
     const found = child.nodeType === Node.TEXT_NODE && words[child.textContent.trim()];
-    if (found) child.textContent = found;
+    if (found && found !== child.textContent) child.textContent = found;
   }
 }
 

@@ -39,7 +39,7 @@ def _demonstrate(out: TextIO, language: str) -> int:
     with _ending_in_order(), tempfile.TemporaryDirectory(prefix="litconsent-demo-") as folder:
         settings = _settings(Path(folder))
         password = "-".join(["demo", *(_group() for _number in range(3))])
-        print("Making the fictional clinic, about half a minute …", file=out, flush=True)
+        print("Making the fictional clinic, a minute or two …", file=out, flush=True)
         clinic = open_clinic(settings)
         episodes = len(list(make_demonstration(clinic, password=password, language=language)))
         clinic.store.close()

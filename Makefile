@@ -26,7 +26,7 @@ demo: $(BIN)/.run  ## look around in a fictional clinic; all of it is deleted at
 	@$(BIN)/python -m litconsent demo
 
 test: $(BIN)/.test  ## run every test, the browser's included
-	$(BIN)/python -m pytest -n auto --dist loadgroup -q
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -q
 
 lint: $(BIN)/.test  ## check style and layers
 	$(BIN)/ruff check .

@@ -20,7 +20,7 @@ from tests.browser.pictures import picture
 from tests.serving import Server, await_health
 from tests.walking import settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("demonstration")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 300  # seconds; a minute on a machine that does nothing else
 
 

@@ -19,7 +19,7 @@ from litconsent.settings import PROJECT
 from tests.browsing import LYING, Traffic, chromium, tablet
 from tests.walking import Walk, app_server
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("patient_agrees")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def verify(walked, pdf):

@@ -11,8 +11,6 @@ import pytest
 
 from litconsent.settings import PROJECT
 
-pytestmark = pytest.mark.xdist_group("commands")
-
 
 @pytest.fixture
 def run(tmp_path):

@@ -40,9 +40,6 @@ FORMS = [
 ]
 
 
-pytestmark = pytest.mark.xdist_group("blank")
-
-
 @pytest.fixture(scope="module")
 def clinic(tmp_path_factory):
     root = tmp_path_factory.mktemp("blank")

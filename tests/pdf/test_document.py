@@ -17,8 +17,6 @@ from litconsent.services.make_specimen import make_specimen
 from litconsent.settings import PROJECT, Settings
 from tests.pdf.validators import failures_of_page_validation, failures_of_verapdf
 
-pytestmark = pytest.mark.xdist_group("document")
-
 LANGUAGES = ["en", "it"]
 # Points of a page above and below which only header and footer stand.
 TOP, BOTTOM = 68, 54

@@ -14,8 +14,6 @@ from litconsent.services.make_specimen import make_specimen
 from litconsent.settings import PROJECT, Settings
 from tests.pdf.validators import failures_of_page_validation
 
-pytestmark = pytest.mark.xdist_group("document_circumstances")
-
 EDITIONS = {code: Library(PROJECT / "content").edition(code) for code in ("en", "it")}
 # Several circumstances at once: who interprets is not who decides, and both are told so.
 HOLDS = {

@@ -15,8 +15,6 @@ from tests.journey import INK, PASSWORD, TABLET, USERNAME, Journey
 from tests.pdf.test_document import data_of, squeezed
 from tests.pdf.validators import failures_of_verapdf
 
-pytestmark = pytest.mark.xdist_group("document_state")
-
 DRAFT = {
     "en": "DRAFT – SPECIMEN. Nobody has released",
     "it": "BOZZA – FACSIMILE. Nessuno ha rilasciato",

@@ -23,8 +23,6 @@ from litconsent.pdf.seal import SEAL_FIELD, seal
 from litconsent.pdf.verdict import SIZE_LIMIT, Problem, verdict
 from tests.pdf.sealing import CLINIC, FOUNDED, NOON, a_clinic_seal, an_unsealed_form
 
-pytestmark = pytest.mark.xdist_group("verdict")
-
 
 @pytest.fixture(scope="module")
 def clinic_seal(tmp_path_factory):

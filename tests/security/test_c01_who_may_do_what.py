@@ -28,8 +28,6 @@ from litconsent.settings import PROJECT, Settings
 from tests.builders import NOON, a_patient, a_plan
 from tests.journey import OTHER_TABLET, PASSWORD, Journey
 
-pytestmark = pytest.mark.xdist_group("c01")
-
 STAFF = {"clinician", "lead"}
 RESTING = {"covered", "locked"}
 DOORS = {"visitor", "waiting", "free"}

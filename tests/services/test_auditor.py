@@ -86,9 +86,6 @@ GIVEN: dict[str, Any] = {
 }
 
 
-pytestmark = pytest.mark.xdist_group("auditor")
-
-
 def use_cases() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Yield every public function of the services that takes a clinic and a tablet."""
     package = litconsent.services

@@ -26,8 +26,6 @@ from tests.builders import a_patient
 from tests.conftest import Clock
 from tests.journey import INK, OTHER_TABLET, PASSWORD, TABLET, USERNAME, Journey
 
-pytestmark = pytest.mark.xdist_group("export")
-
 FORMULA = "=HYPERLINK(1)"
 
 

@@ -32,12 +32,27 @@ SETTLED = f"""() => {{
   return still && performance.now() - window.stillSince > {QUIET_MS};
 }}"""
 
-# A busy machine may take longer than that to begin a run; a tap waits until it has begun.
-NOTE_RUN = """() => {
-  window.hasRun = false;
-  new MutationObserver(() => { window.hasRun = true; }).observe(
-    document.querySelector(".stApp"), {attributeFilter: ["data-test-script-state"]});
+# A run so short that it begins and ends within one drawing never shows as "running", and on a busy
+# machine one begins late. So the wire is watched: what was tapped asks the server, which replies.
+NOTE_ASKING = """() => {
+  window.asked = window.replied = false;
+  if (window.askingIsNoted) return;
+  window.askingIsNoted = true;
+  const send = WebSocket.prototype.send, heard = new WeakSet();
+  WebSocket.prototype.send = function (...words) {
+    window.asked = true;
+    if (!heard.has(this)) {
+      heard.add(this);
+      this.addEventListener("message", () => { window.replied = window.asked; });
+    }
+    return send.apply(this, words);
+  };
 }"""
+# Both are unknown on a new page, to which a tap can lead.
+ASKED = "() => window.asked !== false"
+REPLIED = "() => window.replied !== false"
+ASKED_AFTER_DRAWING = """() => new Promise(resolve => requestAnimationFrame(
+  () => setTimeout(() => resolve(window.asked !== false))))"""
 
 
 @contextmanager
@@ -101,30 +116,37 @@ class Walk:
 
     def click(self, button: Locator) -> None:
         """Click, and wait until the run that follows has begun and ended."""
-        self.page.evaluate(NOTE_RUN)
+        self.page.evaluate(NOTE_ASKING)
         button.click()
         try:
-            self.page.wait_for_function("() => window.hasRun", timeout=PATIENCE_MS)
+            self.page.wait_for_function(ASKED, timeout=PATIENCE_MS)
         except TimeoutError:
-            # on a very busy machine a tap can fall between two drawings: a person taps again,
-            # unless the tap was seen after all, and the button is gone
-            if button.is_visible():
-                warnings.warn("a tap had no effect and was repeated", stacklevel=3)
-                button.click()
-                self.page.wait_for_function("() => window.hasRun")
+            # on a very busy machine a tap can fall between two drawings: a person taps again
+            warnings.warn("a tap had no effect and was repeated", stacklevel=3)
+            button.click()
+            self.page.wait_for_function(ASKED)
+        self.page.wait_for_function(REPLIED)
+        settle(self.page)
+
+    def _await_reply(self) -> None:
+        # what stands in a form, or changes nothing, asks nothing
+        if self.page.evaluate(ASKED_AFTER_DRAWING):
+            self.page.wait_for_function(REPLIED)
         settle(self.page)
 
     def write(self, key: str, text: str) -> None:
         """Write into a field and leave it."""
         field = self.part(key).locator("input, textarea").first
+        self.page.evaluate(NOTE_ASKING)
         field.fill(text)
         field.press("Tab")
-        settle(self.page)
+        self._await_reply()
 
     def pick(self, key: str, number: int = 0) -> None:
         """Choose an option of a radio, or tick a box."""
+        self.page.evaluate(NOTE_ASKING)
         self.part(key).locator("label:has(input)").nth(number).click()
-        settle(self.page)
+        self._await_reply()
 
     def draw(self) -> None:
         """Draw a signature with the pointer."""
@@ -145,8 +167,7 @@ class Walk:
         """Fill a form for user name and password, and send it."""
         self.part(f"{key}-username").locator("input").fill(USERNAME)
         self.part(f"{key}-password").locator("input").fill(PASSWORD)
-        self.page.locator("[data-testid=stFormSubmitButton] button").click()
-        settle(self.page)
+        self.click(self.page.locator("[data-testid=stFormSubmitButton] button"))
 
     def whole(self) -> Iterator[str]:
         """Go the whole way and yield the name of each screen while it is shown."""

@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from litconsent.services.clinic import Clinic, open_clinic
 from litconsent.settings import PROJECT, Settings
@@ -22,6 +23,8 @@ from tests.walking import Walk, journey_of, settle
 # A machine that runs two stories at once can take long to draw what a tap asked for.
 PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS / 2)
+
+_TOLD = pytest.StashKey[list["Story"]]()
 
 
 @dataclass
@@ -53,6 +56,12 @@ class Story:
 
     def text(self) -> str:
         return self.page.locator("[data-testid=stMain]").inner_text()
+
+    def last_seen(self) -> str:
+        """Return where the tablet stands, what it shows, and the last words of its server."""
+        log = self.server.log.read_text("utf-8", "replace").splitlines()[-20:]
+        shown = self.page.evaluate("document.body?.innerText")
+        return "\n".join([self.page.url, str(shown), *log])
 
     def kill(self) -> None:
         """Kill the server as a power cut of the process would."""
@@ -86,9 +95,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def story(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Story]]:
+def story(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path: Path
+) -> Iterator[Callable[..., Story]]:
     """Return a function that begins a story in a language; all is stopped at the end."""
     with ExitStack() as ends:
+        told_now = request.node.stash.setdefault(_TOLD, [])
 
         def begin(language: str = "en") -> Story:
             settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
@@ -104,7 +116,21 @@ def story(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Story]]:
             ends.callback(context.close)
             page = context.new_page()
             told = Story(tmp_path, server, clinic, context, page, process, language)
+            told_now.append(told)
             ends.callback(lambda: (told.process.kill(), told.process.wait(10)))
             return told.show(f"/?lang={language}")
 
         yield begin
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add to a failure what each tablet showed when it happened."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for told in item.stash.get(_TOLD, []):
+            with suppress(PlaywrightError):
+                report.sections.append(("what the tablet showed", told.last_seen()))
+    return report

@@ -11,8 +11,8 @@ from typing import TextIO
 
 from litconsent.domain.errors import LitConsentError
 from litconsent.pdf.clinic_seal import load_clinic_seal
-from litconsent.services.clinic import Clinic, open_clinic
-from litconsent.settings import Settings
+from litconsent.services.clinic import Clinic, open_clinic, refuse_unruled_jurisdiction
+from litconsent.settings import SettingInvalid, Settings
 
 LEAST_FREE_BYTES = 1_000_000_000
 ALARM_DAYS = 60
@@ -50,6 +50,12 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield Finding("Packages", True, packages)
     yield Finding("Address", True, f"{settings.address}:{settings.port}")
     yield _disk(settings)
+    try:
+        refuse_unruled_jurisdiction(settings)
+    except SettingInvalid as error:
+        yield Finding("Jurisdiction", False, str(error), "name one that has rules")
+        return
+    yield Finding("Jurisdiction", True, settings.jurisdiction)
     if not settings.database.exists():
         yield Finding("Database", True, "none yet; the first start makes it")
         return

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from litconsent.content.library import Library
-from litconsent.content.who_decides_file import known_rulebook
+from litconsent.content.who_decides_file import jurisdictions_with_rules, known_rulebook
 from litconsent.domain.rulebooks import Rulebook
 from litconsent.pdf.clinic_seal import ClinicSeal, load_clinic_seal
-from litconsent.settings import Settings, read_settings
+from litconsent.settings import SettingInvalid, Settings, read_settings
 from litconsent.storage.database import Store, open_store
 from litconsent.storage.keys import Keys, load_or_create_keys
 
@@ -50,8 +50,23 @@ def server_time() -> datetime:
     return datetime.now(UTC)
 
 
+def refuse_unruled_jurisdiction(settings: Settings) -> None:
+    """Refuse a jurisdiction that does not say who decides: nothing could be prepared under it.
+
+    :raises SettingInvalid: with the codes of those that do.
+    """
+    ruled = jurisdictions_with_rules(settings.content_dir)
+    if ruled and settings.jurisdiction not in ruled:
+        problem = f"{settings.jurisdiction!r} has no rules for who decides; {', '.join(ruled)} have"
+        raise SettingInvalid("LITCONSENT_JURISDICTION", problem)
+
+
 def open_clinic(settings: Settings, clock: Clock = server_time) -> Clinic:
-    """Open the clinic that these settings describe, migrating its database if needed."""
+    """Open the clinic that these settings describe, migrating its database if needed.
+
+    :raises SettingInvalid: if its jurisdiction does not say who decides.
+    """
+    refuse_unruled_jurisdiction(settings)
     keys = load_or_create_keys(settings.key_file, settings.database)
     store = open_store(settings.database, keys, clock)
     return Clinic(settings, store, Library(settings.content_dir), keys, clock)

@@ -129,6 +129,13 @@ def test_the_doctor_names_a_damaged_database(run, tmp_path):
     assert done.returncode == 1 and "MEND  Database" in done.stdout
 
 
+def test_a_jurisdiction_that_does_not_say_who_decides_is_refused_before_anybody_comes(run):
+    setup, doctor = (run(command, LITCONSENT_JURISDICTION="us") for command in ("setup", "doctor"))
+    assert setup.returncode == 2 and "it, uk have" in setup.stderr
+    assert doctor.returncode == 1 and "MEND  Jurisdiction" in doctor.stdout
+    assert run("setup", LITCONSENT_JURISDICTION="uk").returncode == 0
+
+
 def test_an_unknown_setting_stops_every_command_by_its_name(run):
     done = run("doctor", LITCONSENT_COLOUR="red")
     assert done.returncode == 2 and "LITCONSENT_COLOUR" in done.stderr

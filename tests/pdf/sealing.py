@@ -1,10 +1,13 @@
-"""A throw-away clinic seal and a one-page form with a place for it, for the tests of sealing."""
+"""A throw-away clinic seal, a one-page form for it, and what may be done to it afterwards."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from litconsent.pdf.clinic_seal import ClinicSeal, create_clinic_seal, load_clinic_seal
@@ -49,3 +52,35 @@ def _widget(name: str) -> pikepdf.Dictionary:
         Rect=[0, 0, 0, 0],
         F=4,
     )
+
+
+def updated(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
+    """Append an incremental update, as an editor does that leaves the signed bytes alone."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    change(writer)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def first_page(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
+    """Return the first page of what a writer updates."""
+    return writer.root["/Pages"]["/Kids"][0].get_object()
+
+
+def note(writer: IncrementalPdfFileWriter) -> None:
+    """Write a note onto the first page."""
+    annotation = generic.DictionaryObject(
+        {
+            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+            generic.pdf_name("/Subtype"): generic.pdf_name("/FreeText"),
+            generic.pdf_name("/Rect"): generic.ArrayObject(
+                map(generic.NumberObject, (10, 10, 200, 50))
+            ),
+            generic.pdf_name("/Contents"): generic.TextStringObject("and 100 mg of something else"),
+        }
+    )
+    page = first_page(writer)
+    page.setdefault(generic.pdf_name("/Annots"), generic.ArrayObject())
+    page["/Annots"].append(writer.add_object(annotation))
+    writer.update_container(page["/Annots"])

@@ -21,7 +21,16 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
 from litconsent.pdf.seal import SEAL_FIELD, seal
 from litconsent.pdf.verdict import SIZE_LIMIT, Problem, verdict
-from tests.pdf.sealing import CLINIC, FOUNDED, NOON, a_clinic_seal, an_unsealed_form
+from tests.pdf.sealing import (
+    CLINIC,
+    FOUNDED,
+    NOON,
+    a_clinic_seal,
+    an_unsealed_form,
+    first_page,
+    note,
+    updated,
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +54,6 @@ def trust(clinic_seal):
     return [clinic_seal.certificate_pem]
 
 
-def updated(pdf: bytes, change) -> bytes:
-    """Append an incremental update, as an editor does that leaves the signed bytes alone."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    change(writer)
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
 def rewritten(pdf: bytes, change=lambda opened: None, **options) -> bytes:
     """Write the whole file anew, as an editor does that was asked to save."""
     out = BytesIO()
@@ -61,26 +61,6 @@ def rewritten(pdf: bytes, change=lambda opened: None, **options) -> bytes:
         change(opened)
         opened.save(out, **options)
     return out.getvalue()
-
-
-def first_page(writer):
-    return writer.root["/Pages"]["/Kids"][0].get_object()
-
-
-def note(writer):
-    annotation = generic.DictionaryObject(
-        {
-            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
-            generic.pdf_name("/Subtype"): generic.pdf_name("/FreeText"),
-            generic.pdf_name("/Rect"): generic.ArrayObject(
-                map(generic.NumberObject, (10, 10, 200, 50))
-            ),
-            generic.pdf_name("/Contents"): generic.TextStringObject("and 100 mg of something else"),
-        }
-    )
-    page = first_page(writer)
-    page["/Annots"].append(writer.add_object(annotation))
-    writer.update_container(page["/Annots"])
 
 
 def other_page(writer):

@@ -14,8 +14,9 @@ from litconsent.settings import read_settings
 from litconsent.ui.asgi import shell
 from litconsent.ui.heartbeat import pulse_route
 from litconsent.ui.routes import ADDRESSES
+from litconsent.ui.web.organisation import streamlit_secrets
 
-HOSTS = read_settings().hosts
+SETTINGS = read_settings()
 MAIN = Path(__file__).parent / "litconsent" / "ui" / "main.py"
 
 
@@ -37,11 +38,13 @@ def start() -> None:
 # Streamlit finds the application by reading this source: the name App must stand here.
 app = App(
     MAIN,
+    secrets=streamlit_secrets(SETTINGS.organisation) if SETTINGS.organisation else None,
     **shell(
         redeem=redeem,
         page_paths=ADDRESSES,
-        allowed_hosts=HOSTS,
+        allowed_hosts=SETTINGS.hosts,
         routes=[pulse_route(look)],
         on_start=start,
+        organisation=SETTINGS.organisation is not None,
     ),
 )

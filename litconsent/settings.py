@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from litconsent.domain.errors import LitConsentError
 
 PREFIX = "LITCONSENT_"
 DEMONSTRATION = "DEMONSTRATION"
+_ORGANISATION = ("OIDC_NAME", "OIDC_METADATA", "OIDC_CLIENT", "OIDC_REDIRECT", "OIDC_SECRET_FILE")
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -20,6 +22,17 @@ class SettingInvalid(LitConsentError):
         super().__init__(f"{variable}: {detail}")
         self.variable = variable
         self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation whose own sign-in (OpenID Connect) doctors can use beside a password."""
+
+    name: str
+    metadata: str
+    client: str
+    redirect: str
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class Settings:
     jurisdiction: str = "it"
     adults_only: bool = True
     valid_days: int = 365
+    organisation: Organisation | None = None
 
     @property
     def database(self) -> Path:
@@ -86,6 +100,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "JURISDICTION",
         "ADULTS_ONLY",
         "VALID_DAYS",
+        *_ORGANISATION,
     }
     if unknown:
         raise SettingInvalid(PREFIX + min(unknown), "no such setting")
@@ -104,6 +119,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         jurisdiction=_jurisdiction(given.get("JURISDICTION", "it")),
         valid_days=_number(given, "VALID_DAYS", 365, 1, 3650),
         adults_only=_yes_or_no(given, "ADULTS_ONLY", default=True),
+        organisation=_organisation(given),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
         raise SettingInvalid("LITCONSENT_KEYS", "must lie outside the data folder")
@@ -124,6 +140,28 @@ def _yes_or_no(given: Mapping[str, str], name: str, *, default: bool) -> bool:
     if value not in ("yes", "no"):
         raise SettingInvalid(PREFIX + name, f"yes or no, not {value!r}")
     return value == "yes"
+
+
+def _organisation(given: Mapping[str, str]) -> Organisation | None:
+    values = [given.get(name, "") for name in _ORGANISATION]
+    if not any(values):
+        return None
+    for variable, value in zip(_ORGANISATION, values, strict=True):
+        if not value:
+            raise SettingInvalid(PREFIX + variable, "needed with the other OIDC settings")
+    name, metadata, client, redirect, file = values
+    for variable, address in (("OIDC_METADATA", metadata), ("OIDC_REDIRECT", redirect)):
+        parts = urlsplit(address)
+        near = parts.hostname in ("localhost", "127.0.0.1")
+        if parts.scheme != "https" and not (parts.scheme == "http" and near):
+            raise SettingInvalid(PREFIX + variable, f"an address with https, not {address!r}")
+    if urlsplit(redirect).path != "/oauth2callback":
+        raise SettingInvalid(PREFIX + "OIDC_REDIRECT", "must end in /oauth2callback")
+    try:
+        secret = Path(file).expanduser().read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingInvalid(PREFIX + "OIDC_SECRET_FILE", f"cannot read {file!r}") from error
+    return Organisation(name, metadata, client, redirect, secret)
 
 
 def _jurisdiction(code: str) -> str:

@@ -47,7 +47,8 @@ def test_keys_inside_the_data_folder_are_refused(tmp_path):
 def test_the_example_file_names_every_setting_and_only_those():
     lines = (PROJECT / ".env.example").read_text(encoding="utf-8").splitlines()
     named = {line.lstrip("#").partition("=")[0] for line in lines if "LITCONSENT_" in line}
-    for name in named:
+    together = {name for name in named if "_OIDC_" in name}
+    for name in named - together:
         read_settings(
             {
                 name: {
@@ -61,4 +62,48 @@ def test_the_example_file_names_every_setting_and_only_those():
                 }.get(name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name))
             }
         )
-    assert len(named) == 13
+    assert together == {f"LITCONSENT_{name}" for name in OIDC}
+    assert len(named) == 18
+
+
+OIDC = {
+    "OIDC_NAME": "Hospital",
+    "OIDC_METADATA": "https://login.example/.well-known/openid-configuration",
+    "OIDC_CLIENT": "litconsent",
+    "OIDC_REDIRECT": "https://consent.example/oauth2callback",
+    "OIDC_SECRET_FILE": "secret",
+}
+
+
+def organisation(tmp_path, **other):
+    (tmp_path / "secret").write_text("a long secret\n")
+    values = {**OIDC, "OIDC_SECRET_FILE": str(tmp_path / "secret"), **other}
+    return read_settings({f"LITCONSENT_{name}": value for name, value in values.items()})
+
+
+def test_an_organisation_is_read_whole_and_never_shows_its_secret(tmp_path):
+    found = organisation(tmp_path).organisation
+    assert (found.name, found.secret) == ("Hospital", "a long secret")
+    assert "long secret" not in repr(found)
+
+
+@pytest.mark.parametrize("lacking", sorted(OIDC))
+def test_half_an_organisation_is_refused_by_what_lacks(tmp_path, lacking):
+    with pytest.raises(SettingInvalid) as caught:
+        organisation(tmp_path, **{lacking: ""})
+    assert caught.value.variable == f"LITCONSENT_{lacking}"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OIDC_METADATA", "http://login.example/.well-known/openid-configuration"),
+        ("OIDC_REDIRECT", "http://consent.example/oauth2callback"),
+        ("OIDC_REDIRECT", "https://consent.example/elsewhere"),
+        ("OIDC_SECRET_FILE", "/nowhere/secret"),
+    ],
+)
+def test_an_organisation_that_would_not_be_safe_is_refused(tmp_path, name, value):
+    with pytest.raises(SettingInvalid) as caught:
+        organisation(tmp_path, **{name: value})
+    assert caught.value.variable == f"LITCONSENT_{name}"

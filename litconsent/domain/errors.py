@@ -162,6 +162,18 @@ class SignInRefused(AccessError):
     """User name or password is wrong; which of both is not said."""
 
 
+class IdentityUnknown(AccessError):
+    """No account here is connected with what an organisation's sign-in said."""
+
+
+class IdentityStale(AccessError):
+    """What an organisation's sign-in said is too old, or was used before."""
+
+
+class IdentityTaken(AccessError):
+    """Another account is connected with it already."""
+
+
 class SignInThrottled(AccessError):
     """Too many wrong tries; the next is allowed at `until` (UTC)."""
 

@@ -17,6 +17,8 @@ class EventKind(StrEnum):
     SIGNED_IN = "account.signed_in"
     SIGN_IN_FAILED = "account.sign_in_failed"
     SIGNED_OUT = "account.signed_out"
+    IDENTITY_LINKED = "account.identity_linked"
+    IDENTITY_UNLINKED = "account.identity_unlinked"
     PIN_SET = "account.pin_set"
     PIN_OFF = "account.pin_off"
     ACCESS_DENIED = "access.denied"

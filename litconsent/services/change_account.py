@@ -25,6 +25,7 @@ def close_account(clinic: Clinic, tablet: str, account_id: str) -> None:
         if account.active:
             act.books.accounts.set_active(account.id, active=False)
             act.books.pins.forget_account(account.id)
+            act.books.identities.forget(account.id)
             act.note(EventKind.ACCOUNT_CLOSED, account=account.id)
 
 

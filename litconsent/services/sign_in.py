@@ -22,14 +22,20 @@ def sign_in(clinic: Clinic, tablet: str, username: str, password: str) -> Accoun
     """
     account = check_credentials(clinic, tablet, username, password, *NOBODYS)
     with acting(clinic, tablet, "sign_in", *NOBODYS) as act:
-        act.turn(Mode.CLINIC, account=account.id)
-        act.books.events.append(
-            EventKind.SIGNED_IN,
-            at=act.now,
-            actor=f"account:{account.id}",
-            tablet=act.tablet.hash[:12],
-        )
+        take_tablet(act, account, by="password")
     return account
+
+
+def take_tablet(act: Act, account: Account, *, by: str) -> None:
+    """Pass the tablet to an account that showed who it is, and note how."""
+    act.turn(Mode.CLINIC, account=account.id)
+    act.books.events.append(
+        EventKind.SIGNED_IN,
+        at=act.now,
+        actor=f"account:{account.id}",
+        tablet=act.tablet.hash[:12],
+        data={"by": by},
+    )
 
 
 def check_credentials(

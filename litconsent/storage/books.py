@@ -9,6 +9,7 @@ from litconsent.storage.editions import Editions
 from litconsent.storage.episodes import Episodes
 from litconsent.storage.events import Events
 from litconsent.storage.exports import Exports
+from litconsent.storage.identities import Identities
 from litconsent.storage.letterheads import Letterheads
 from litconsent.storage.pairings import Pairings
 from litconsent.storage.pins import Pins
@@ -38,3 +39,4 @@ class Books:
         self.exports = Exports(connection)
         self.pairings = Pairings(connection)
         self.pins = Pins(connection)
+        self.identities = Identities(connection)

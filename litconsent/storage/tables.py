@@ -171,6 +171,14 @@ pins = Table(
     Column("set_at", UtcTime, nullable=False),
     Column("tries", Integer, nullable=False),
 )
+identities = Table(
+    "identities",
+    METADATA,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("account_id", Text, nullable=False),
+    Column("used", UtcTime, nullable=False),
+)
 sign_ins = Table(
     "sign_ins",
     METADATA,

@@ -22,6 +22,7 @@ from litconsent.ui.web.gate import Gate
 from litconsent.ui.web.headers import SecurityHeaders, policy
 from litconsent.ui.web.index import index, template
 from litconsent.ui.web.options import lock_options
+from litconsent.ui.web.organisation import PATHS, ShortTicket
 from litconsent.ui.web.theme import ROUTES
 
 # Each page is drawn in a thread. With Python's usual 5 ms the loop that sends what was drawn waits
@@ -45,23 +46,27 @@ def shell(
     allowed_hosts: Sequence[str] = (),
     routes: Sequence[Route] = (),
     on_start: Callable[[], None] = lambda: None,
+    organisation: bool = False,
 ) -> Shell:
     """Return everything that stands around the script, and lock Streamlit's options.
 
     ``page_paths`` are the addresses of all pages, without slash; ``allowed_hosts`` the names under
     which tablets reach this server besides the loopback; ``routes`` further addresses of our own;
-    ``on_start`` runs once, before the first request.
+    ``on_start`` runs once, before the first request; ``organisation`` opens the way to and from an
+    organisation's own sign-in.
     """
     lock_options()
     pages = [Route(f"/{path.strip('/')}", index) for path in dict.fromkeys(("", *page_paths))]
     ours = [*pages, *ROUTES, document_route(redeem), Route("/healthz", _healthy), *routes]
     paths, folders = _addresses(ours)
+    paths |= PATHS if organisation else set()
     return Shell(
         routes=ours,
         middleware=[
             Middleware(SecurityHeaders, content_security_policy=policy(template())),
             Middleware(Gate, hosts=allowed_hosts, paths=paths, folders=folders),
             Middleware(CompressedAssets),
+            *([Middleware(ShortTicket)] if organisation else ()),
         ],
         lifespan=_lifespan_of(on_start),
         on_script_error=show_failure,

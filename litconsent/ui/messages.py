@@ -54,6 +54,12 @@ SENTENCES = {
     "MayOnlyLook": N_("An auditor looks at records and texts, and changes nothing."),
     "SignInRefused": N_("User name or password is not right. Please try again."),
     "SignInThrottled": N_("Too many tries. Please wait until {until}."),
+    "IdentityUnknown": N_(
+        "No account here is connected with this sign-in. "
+        "Please sign in with your password, then connect it."
+    ),
+    "IdentityStale": N_("This sign-in is too old or was used before. Please sign in once more."),
+    "IdentityTaken": N_("Another account is connected with this sign-in already."),
     "PinRefused": N_("The PIN is not right. Please try again, or use the password."),
     "PinOff": N_("The PIN is off on this tablet after five wrong tries. Please use the password."),
     "PinTooSimple": N_("Please choose six digits that are neither all alike nor in a row."),

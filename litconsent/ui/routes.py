@@ -11,6 +11,7 @@ from litconsent.settings import PROJECT
 
 PAGES = PROJECT / "pages"
 
+_ORGANISATION = ("clinic/organisation", N_("Sign in"), "organisation")
 _JOIN = ("patient/join", N_("I have a code"), "join")
 
 # script, title, address; the first of a mode is where it begins and has no address.
@@ -21,6 +22,7 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         _JOIN,
         ("clinic/sign_in", N_("Sign in"), "sign-in"),
         ("clinic/set_up", N_("Set up the clinic"), "set-up"),
+        _ORGANISATION,
     ),
     Mode.CLINIC: (
         ("clinic/board", N_("Board"), ""),
@@ -39,14 +41,15 @@ _TABLE: Mapping[Mode, tuple[tuple[str, str, str], ...]] = {
         ("clinic/accounts", N_("Accounts"), "accounts"),
         ("clinic/audit", N_("Self-audit"), "self-audit"),
         ("clinic/release", N_("Release"), "release"),
+        _ORGANISATION,
         _JOIN,
     ),
     Mode.PATIENT: (("patient/walk", N_("Your reading"), ""),),
-    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""), _JOIN),
+    Mode.WAITING: (("patient/waiting", N_("Thank you"), ""), _JOIN, _ORGANISATION),
     Mode.DECIDING: (("patient/decide", N_("Your decision"), ""),),
-    Mode.COVERED: (("patient/covered", N_("Paused"), ""),),
-    Mode.LOCKED: (("patient/locked", N_("Paused"), ""),),
-    Mode.FREE: (("patient/free", N_("This tablet is free"), ""), _JOIN),
+    Mode.COVERED: (("patient/covered", N_("Paused"), ""), _ORGANISATION),
+    Mode.LOCKED: (("patient/locked", N_("Paused"), ""), _ORGANISATION),
+    Mode.FREE: (("patient/free", N_("This tablet is free"), ""), _JOIN, _ORGANISATION),
 }
 
 # Every address there is, so that the server answers each of them with the frame.

@@ -7,6 +7,7 @@ from litconsent.i18n.text import Text
 from litconsent.services.screen_language import choose_screen_language
 from litconsent.services.sign_in import sign_in
 from litconsent.ui import routes
+from litconsent.ui.organisation import offer_sign_in
 from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 
@@ -28,3 +29,4 @@ def sign_in_form(visit: Visit, _: Text) -> None:
             if visit.mode is Mode.VISITOR:
                 choose_screen_language(visit.clinic, visit.tablet, _.code)
             routes.home()
+    offer_sign_in(visit, _)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from litconsent.services.pins import forget_pin, has_pin, set_pin
+from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.html import paragraphs
 from litconsent.ui.told import told
@@ -36,3 +37,7 @@ if tapped:
 if kept and st.button(_("Take the PIN off this tablet"), key="pin.forget"):
     forget_pin(clinic, tablet)
     st.rerun()
+if visit().clinic.settings.organisation and st.button(
+    _("Sign-in of your organisation"), key="pin.organisation"
+):
+    routes.go("clinic/organisation")

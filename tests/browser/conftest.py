@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,7 @@ class Story:
     page: Page
     process: subprocess.Popen[bytes]
     language: str = "en"
+    environment: dict[str, str] = field(default_factory=dict)
 
     @property
     def walk(self) -> Walk:
@@ -69,11 +70,11 @@ class Story:
         self.process.wait(10)
 
     def restart(self) -> None:
-        self.process = start(self.folder, self.server.port)
+        self.process = start(self.folder, self.server.port, **self.environment)
         await_health(self.server)
 
 
-def start(folder: Path, port: int) -> subprocess.Popen[bytes]:
+def start(folder: Path, port: int, **environment: str) -> subprocess.Popen[bytes]:
     places = {
         "LITCONSENT_DATA": str(folder / "data"),
         "LITCONSENT_KEYS": str(folder / "keys"),
@@ -82,7 +83,7 @@ def start(folder: Path, port: int) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "uvicorn", "app:app", f"--port={port}", "--no-server-header"],
             cwd=PROJECT,
-            env=os.environ | places,
+            env=os.environ | places | environment,
             stdout=written,
             stderr=subprocess.STDOUT,
         )
@@ -98,16 +99,20 @@ def browser() -> Iterator[Browser]:
 def story(
     request: pytest.FixtureRequest, browser: Browser, tmp_path: Path
 ) -> Iterator[Callable[..., Story]]:
-    """Return a function that begins a story in a language; all is stopped at the end."""
+    """Return a function that begins a story in a language; all is stopped at the end.
+
+    Settings of the server can be given by their names; ``{port}`` in them is where it listens.
+    """
     with ExitStack() as ends:
         told_now = request.node.stash.setdefault(_TOLD, [])
 
-        def begin(language: str = "en") -> Story:
+        def begin(language: str = "en", **environment: str) -> Story:
             settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
             clinic = open_clinic(settings)
             ends.callback(clinic.store.close)
             port = free_port()
-            process = start(tmp_path, port)
+            places = {name: value.format(port=port) for name, value in environment.items()}
+            process = start(tmp_path, port, **places)
             server = await_health(Server(port, tmp_path / "server.log"))
             context = browser.new_context(
                 viewport={"width": UPRIGHT[0], "height": UPRIGHT[1]}, has_touch=True
@@ -115,7 +120,7 @@ def story(
             context.set_default_timeout(PATIENCE_MS)
             ends.callback(context.close)
             page = context.new_page()
-            told = Story(tmp_path, server, clinic, context, page, process, language)
+            told = Story(tmp_path, server, clinic, context, page, process, language, places)
             told_now.append(told)
             ends.callback(lambda: (told.process.kill(), told.process.wait(10)))
             return told.show(f"/?lang={language}")

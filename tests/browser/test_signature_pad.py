@@ -117,14 +117,21 @@ def sees(page: Page, words: str) -> None:
     expect(page.get_by_text(words)).to_be_visible(timeout=8000)
 
 
+INK = """() => { const c = document.querySelector(".lit-pad-canvas");
+  const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
+  let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n; }"""
+
+
 def ink(page: Page) -> int:
-    return int(
-        page.evaluate(
-            """() => { const c = document.querySelector(".lit-pad-canvas");
-            const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
-            let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n; }"""
-        )
-    )
+    return int(page.evaluate(INK))
+
+
+def sees_ink(page: Page, least: float) -> None:
+    page.wait_for_function(f"least => ({INK})() > least", arg=least, timeout=8000)
+
+
+def sees_no_ink(page: Page) -> None:
+    page.wait_for_function(f"() => ({INK})() === 0", timeout=8000)
 
 
 def test_strokes_arrive_as_bare_points_and_the_page_stands_still(page: Page) -> None:
@@ -133,7 +140,7 @@ def test_strokes_arrive_as_bare_points_and_the_page_stands_still(page: Page) -> 
     sees(page, "strokes=3 points=36.")
     sees(page, "coordinates=[2].")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
-    assert ink(page) > 500
+    sees_ink(page, 500)
 
 
 def test_tap_elsewhere_right_after_the_last_stroke_loses_nothing(page: Page) -> None:
@@ -170,7 +177,7 @@ def test_rotation_keeps_and_redraws_everything(page: Page) -> None:
     before = ink(page)
     page.set_viewport_size({"width": 480, "height": LYING[1]})
     page.wait_for_timeout(300)
-    assert ink(page) > before / 8
+    sees_ink(page, before / 8)
     page.set_viewport_size({"width": UPRIGHT[0], "height": UPRIGHT[1]})
     page.wait_for_timeout(300)
     draw(page, 1)
@@ -183,8 +190,7 @@ def test_leaving_and_coming_back_shows_the_same_strokes(page: Page) -> None:
     sees(page, "final=1.")
     page.get_by_role("button", name="Return").tap()
     sees(page, "strokes=1 points=12.")
-    page.wait_for_timeout(300)
-    assert ink(page) > 150
+    sees_ink(page, 150)
 
 
 def test_change_of_language_keeps_the_strokes(page: Page) -> None:
@@ -192,7 +198,7 @@ def test_change_of_language_keeps_the_strokes(page: Page) -> None:
     page.get_by_role("button", name="Arabic").tap()
     expect(page.locator("html[dir=rtl]")).to_be_attached()
     sees(page, "strokes=1 points=12.")
-    assert ink(page) > 150
+    sees_ink(page, 150)
 
 
 def test_undo_and_clear(page: Page) -> None:
@@ -202,7 +208,7 @@ def test_undo_and_clear(page: Page) -> None:
     sees(page, "strokes=1 points=12.")
     page.get_by_role("button", name="Clear").tap()
     sees(page, "strokes=0 points=0.")
-    assert ink(page) == 0
+    sees_no_ink(page)
     sees(page, "Nothing is drawn yet.")
 
 
@@ -211,7 +217,7 @@ def test_server_can_wipe_the_field(page: Page) -> None:
     sees(page, "strokes=1 points=12.")
     page.get_by_role("button", name="Wipe").tap()
     sees(page, "strokes=0 points=0.")
-    assert ink(page) == 0
+    sees_no_ink(page)
 
 
 def test_palm_draws_nothing(page: Page) -> None:

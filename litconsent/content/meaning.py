@@ -13,6 +13,11 @@ _NEGATIONS = {
     "it": re.compile(
         r"\b(no|non|mai|nessun\w*|niente|nulla|né|senza|neanche|nemmeno|neppure)\b", re.IGNORECASE
     ),
+    "de": re.compile(
+        r"\b(nicht|kein(e[nmrs]?)?|nie(mals|mand)?|nichts|nein|ohne|weder|abgeraten)\b", re.IGNORECASE
+    ),
+    "zh-Hans": re.compile(r"不|没|未|无法|无需|并非|勿"),
+    "ur": re.compile(r"\b(نہیں|نہ|مت|بغیر)\b"),
 }
 _ORIGINS = {
     "en": re.compile(
@@ -22,6 +27,13 @@ _ORIGINS = {
     "it": re.compile(
         r"(non|né) .{0,30}articolo|articolo non|conoscenza medica generale", re.IGNORECASE
     ),
+    "de": re.compile(
+        r"nicht (nur )?(im|aus dem) Artikel|Artikel (sagt|nennt|hat|spricht)"
+        r"|allgemeine[sm] ärztliche[sm] Wissen",
+        re.IGNORECASE,
+    ),
+    "zh-Hans": re.compile(r"不(是|只是|在)论文里|论文没有|医生一般都知道|一般医学知识"),
+    "ur": re.compile(r"طبی مضمون (سے|میں).{0,20}نہیں|طبی مضمون میں کوئی|عام طبی علم"),
 }
 
 

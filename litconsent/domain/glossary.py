@@ -7,6 +7,10 @@ from functools import lru_cache
 from litconsent.domain.editions import Block, Edition, Term
 
 
+# Latin, Greek and Cyrillic stand before Hebrew, and set their words apart.
+_FIRST_THAT_JOINS = "\u0590"
+
+
 def terms_in(edition: Edition, text: str) -> tuple[Term, ...]:
     """Return the terms of an edition that a text uses in any of their forms, in glossary order."""
     return tuple(term for term in edition.glossary.values() if _pattern(term).search(text))
@@ -30,4 +34,14 @@ def texts_for_patients(edition: Edition) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1000)
 def _pattern(term: Term) -> re.Pattern[str]:
     forms = sorted((term.word, *term.forms), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+    return re.compile("|".join(map(_alone, forms)), re.IGNORECASE)
+
+
+def _alone(form: str) -> str:
+    """Return a pattern for a form as a word of its own, where its script sets words apart.
+
+    Chinese sets none apart; Arabic, Urdu and Bengali join particles and endings to a word.
+    """
+    before = r"(?<!\w)" if form[0] < _FIRST_THAT_JOINS else ""
+    after = r"(?!\w)" if form[-1] < _FIRST_THAT_JOINS else ""
+    return f"{before}{re.escape(form)}{after}"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from litconsent.domain.errors import LitConsentError
+from litconsent.i18n.languages import LANGUAGES
 
 PREFIX = "LITCONSENT_"
 DEMONSTRATION = "DEMONSTRATION"
@@ -54,6 +55,7 @@ class Settings:
     adults_only: bool = True
     valid_days: int = 365
     organisation: Organisation | None = None
+    languages: tuple[str, ...] = ()
 
     @property
     def database(self) -> Path:
@@ -74,6 +76,11 @@ class Settings:
     def seal_file(self) -> Path:
         """Return the path of the clinic's seal key (PKCS#12)."""
         return self.keys_dir / "seal.p12"
+
+    @property
+    def former_seals(self) -> Path:
+        """Return the folder of the certificates with which earlier records were sealed."""
+        return self.keys_dir / "former-seals"
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -100,6 +107,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "JURISDICTION",
         "ADULTS_ONLY",
         "VALID_DAYS",
+        "LANGUAGES",
         *_ORGANISATION,
     }
     if unknown:
@@ -120,6 +128,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         valid_days=_number(given, "VALID_DAYS", 365, 1, 3650),
         adults_only=_yes_or_no(given, "ADULTS_ONLY", default=True),
         organisation=_organisation(given),
+        languages=_languages(given.get("LANGUAGES", "")),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
         raise SettingInvalid("LITCONSENT_KEYS", "must lie outside the data folder")
@@ -162,6 +171,14 @@ def _organisation(given: Mapping[str, str]) -> Organisation | None:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingInvalid(PREFIX + "OIDC_SECRET_FILE", f"cannot read {file!r}") from error
     return Organisation(name, metadata, client, redirect, secret)
+
+
+def _languages(listed: str) -> tuple[str, ...]:
+    codes = tuple(code.strip() for code in listed.split(",") if code.strip())
+    for code in codes:
+        if code not in LANGUAGES:
+            raise SettingInvalid("LITCONSENT_LANGUAGES", f"no language {code!r}")
+    return codes
 
 
 def _jurisdiction(code: str) -> str:

@@ -29,6 +29,7 @@ def test_keys_lie_outside_the_data_folder_by_default():
         ("LITCONSENT_COVER_MINUTES", "0"),
         ("LITCONSENT_LOCK_MINUTES", "1"),
         ("LITCONSENT_TIME_ZONE", "Europe/Nowhere"),
+        ("LITCONSENT_LANGUAGES", "it, xx"),
         ("LITCONSENT_TIME_ZONE", "../etc/passwd"),
     ],
 )
@@ -59,11 +60,12 @@ def test_the_example_file_names_every_setting_and_only_those():
                     "LITCONSENT_JURISDICTION": "uk",
                     "LITCONSENT_ADULTS_ONLY": "no",
                     "LITCONSENT_VALID_DAYS": "30",
+                    "LITCONSENT_LANGUAGES": "it, en",
                 }.get(name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name))
             }
         )
     assert together == {f"LITCONSENT_{name}" for name in OIDC}
-    assert len(named) == 18
+    assert len(named) == 19
 
 
 OIDC = {

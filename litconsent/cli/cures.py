@@ -29,6 +29,8 @@ START_CURES = {
     "DatabaseNewer": "Start the newer version of this software.",
     "FileUnreachable": "Check that the folder exists and belongs to the user who starts this.",
     "DiskFull": "Make room on the disk and start again; nothing was half-written.",
+    "SealMissing": "Set up the clinic first: its seal is made then.",
+    "CertificateUnfit": "The seal stays as it was. Ask the authority again: seal request FILE.",
     "SettingInvalid": "Look at .env.example: it names every setting.",
 }
 

@@ -15,7 +15,8 @@ from litconsent.services.clinic import Clinic, open_clinic, refuse_unruled_juris
 from litconsent.settings import SettingInvalid, Settings
 
 LEAST_FREE_BYTES = 1_000_000_000
-ALARM_DAYS = 60
+# Days before the seal ends, and how loud it is said then.
+ALARMS = {7: "urgent", 30: "soon", 60: "in time"}
 LEAST_PYTHON = (3, 11)
 
 
@@ -108,6 +109,6 @@ def _seal(clinic: Clinic) -> Finding:
     except LitConsentError as error:
         return Finding("Seal", False, f"{type(error).__name__}: {error}", "restore the seal file")
     days = (seal.not_after - datetime.now(UTC)).days
-    return Finding(
-        "Seal", days > ALARM_DAYS, f"valid for {days} days", "renew the seal before it ends"
-    )
+    how = next((words for limit, words in ALARMS.items() if days <= limit), "")
+    cure = f"{how}: python -m litconsent seal renew"
+    return Finding("Seal", not how, f"valid for {days} days", cure)

@@ -11,6 +11,7 @@ from litconsent.cli.check_states import write_states
 from litconsent.cli.cures import start_cure
 from litconsent.cli.demo_command import demo
 from litconsent.cli.doctor_command import doctor
+from litconsent.cli.seal_command import ACTIONS, WITH_FILE, seal
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
 from litconsent.cli.specimen_command import specimen
@@ -28,7 +29,10 @@ UNUSABLE = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 good, 1 a negative answer, 2 unusable."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command == "seal" and (options.action in WITH_FILE) != bool(options.file):
+        parser.error("request and import name one FILE, show and renew none")
     try:
         return _run(options)
     except LitConsentError as error:
@@ -71,6 +75,8 @@ def _run(options: argparse.Namespace) -> int:
         return translated(settings.content_dir, options.language, options.passages, sys.stdout)
     if options.command == "states":
         return states(sys.stdout)
+    if options.command == "seal":
+        return seal(settings, options.action, options.file, sys.stdout)
     if options.command == "setup":
         return print_setup_code(settings, sys.stdout)
     if options.command == "doctor":
@@ -104,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     noting = commands.add_parser("translated", help="note that a translation is up to date")
     noting.add_argument("language")
     noting.add_argument("passages", nargs="*", metavar="PASSAGE", help="all, if none is named")
+    sealing = commands.add_parser("seal", help="show, renew or certify the clinic's seal")
+    sealing.add_argument("action", choices=ACTIONS)
+    sealing.add_argument("file", nargs="?", type=Path, metavar="FILE")
     commands.add_parser("states", help="print the table and the graph of an episode's states")
     commands.add_parser("doctor", help="look at this installation and say what to mend")
     return parser

@@ -17,10 +17,14 @@ from litconsent.domain.editions import (
 
 @dataclass(frozen=True, slots=True)
 class LanguagePlan:
-    """One language of a procedure; an authored one is an original, any other a translation."""
+    """One language of a procedure; an authored one is an original, any other a translation.
+
+    `machine` says that a machine drafted it and no qualified person has read it.
+    """
 
     code: str
     authored: bool
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ _NEGATIONS = {
         r"\b(no|non|mai|nessun\w*|niente|nulla|né|senza|neanche|nemmeno|neppure)\b", re.IGNORECASE
     ),
     "de": re.compile(
-        r"\b(nicht|kein(e[nmrs]?)?|nie(mals|mand)?|nichts|nein|ohne|weder|abgeraten)\b", re.IGNORECASE
+        r"\b(nicht|kein(e[nmrs]?)?|nie(mals|mand)?|nichts|nein|ohne|weder|abgeraten)\b",
+        re.IGNORECASE,
     ),
     "zh-Hans": re.compile(r"不|没|未|无法|无需|并非|勿"),
     "ur": re.compile(r"\b(نہیں|نہ|مت|بغیر)\b"),

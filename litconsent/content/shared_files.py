@@ -44,7 +44,7 @@ def _language(document: Document, code: str) -> LanguagePlan:
     if not _CODE.match(code):  # it becomes the name of a folder
         document.table("languages").fail(ContentFault.WRONG_VALUE, code)
     table = document.table(f"languages.{code}")
-    plan = LanguagePlan(code, table.flag("authored"))
+    plan = LanguagePlan(code, table.flag("authored"), table.optional_flag("machine"))
     table.done()
     return plan
 

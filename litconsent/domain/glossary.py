@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from litconsent.domain.editions import Block, Edition, Term
 
-
 # Latin, Greek and Cyrillic stand before Hebrew, and set their words apart.
 _FIRST_THAT_JOINS = "\u0590"
 

@@ -1,6 +1,7 @@
 """The clinic's seal key: a P-256 key and its certificate in one PKCS#12 file."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -56,6 +57,7 @@ class ClinicSeal:
     not_before: datetime
     not_after: datetime
     fingerprint: str
+    chain: tuple[asn1_x509.Certificate, ...] = ()
 
     def __repr__(self) -> str:
         """Return a text without the key."""
@@ -67,8 +69,22 @@ def create_clinic_seal(path: Path, passphrase: bytes, clinic_name: str, now: dat
 
     :raises FileExistsError: if there is a seal already; it is never overwritten.
     """
+    write_private(path, new_seal(passphrase, clinic_name, now))
+
+
+def new_seal(passphrase: bytes, clinic_name: str, now: datetime) -> bytes:
+    """Return the PKCS#12 of a new key with a self-signed certificate, valid for ten years."""
     key = ec.generate_private_key(ec.SECP256R1())
-    certificate = _certificate(key, clinic_name, now)
+    return packed(key, _certificate(key, clinic_name, now), (), passphrase)
+
+
+def packed(
+    key: ec.EllipticCurvePrivateKey,
+    certificate: x509.Certificate,
+    chain: Sequence[x509.Certificate],
+    passphrase: bytes,
+) -> bytes:
+    """Return a PKCS#12 of a key, its certificate and the authorities' above it, encrypted."""
     protection = (
         serialization.PrivateFormat.PKCS12.encryption_builder()
         .kdf_rounds(100_000)
@@ -76,7 +92,16 @@ def create_clinic_seal(path: Path, passphrase: bytes, clinic_name: str, now: dat
         .hmac_hash(hashes.SHA256())
         .build(passphrase)
     )
-    data = pkcs12.serialize_key_and_certificates(b"clinic seal", key, certificate, None, protection)
+    return pkcs12.serialize_key_and_certificates(
+        b"clinic seal", key, certificate, list(chain), protection
+    )
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a new file that only its owner reads, down to the disk.
+
+    :raises FileExistsError: if it is there already; it is never overwritten.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
     try:
@@ -88,7 +113,7 @@ def create_clinic_seal(path: Path, passphrase: bytes, clinic_name: str, now: dat
         # Half a file would stand in the way of every later try.
         path.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def load_clinic_seal(path: Path, passphrase: bytes) -> ClinicSeal:
@@ -111,7 +136,7 @@ def load_clinic_seal(path: Path, passphrase: bytes) -> ClinicSeal:
 
 @lru_cache(maxsize=4)
 def _opened(data: bytes, passphrase: bytes) -> ClinicSeal:
-    key, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase)
+    key, certificate, chain = pkcs12.load_key_and_certificates(data, passphrase)
     if key is None or certificate is None:
         raise ValueError("no key or no certificate")
     der = serialization.Encoding.DER
@@ -125,11 +150,12 @@ def _opened(data: bytes, passphrase: bytes) -> ClinicSeal:
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
         fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
+        chain=tuple(asn1_x509.Certificate.load(one.public_bytes(der)) for one in chain),
     )
 
 
-def _sync_folder(folder: Path) -> None:
-    # The name of a new file is kept by its folder, which has to reach the disk as well.
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk: a new file's name is kept there, not in the file."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -66,10 +66,12 @@ def seal(
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    store.register_multiple(clinic_seal.chain)
     signer = signers.SimpleSigner(
         signing_cert=clinic_seal.certificate,
         signing_key=clinic_seal.key,
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+        cert_registry=store,
     )
     for line_ends in count():
         # The list of what stands where is compressed and can have an unclear end; a line end before

@@ -39,6 +39,7 @@ class Comparison:
     history: tuple[Release, ...]
     sections: tuple[Section, ...]
     obstacles: tuple[Obstacle, ...]
+    machine: bool = False
 
     @property
     def unchanged(self) -> bool:
@@ -104,6 +105,7 @@ def _comparison(clinic: Clinic, act: Act, language: str) -> Comparison:
             (_titles(released) if released else {}) | _titles(working),
         ),
         obstacles=checked(clinic, language).obstacles,
+        machine=_by_machine(clinic, language),
     )
 
 
@@ -115,6 +117,12 @@ def _beside(clinic: Clinic, language: str) -> str:
     whole = clinic.library.languages(clinic.settings.procedure)
     order = sorted(whole, key=lambda code: code != script.source_language)
     return next((code for code in order if code != language), "")
+
+
+def _by_machine(clinic: Clinic, language: str) -> bool:
+    script = clinic.library.manuscript(clinic.settings.procedure)
+    plan = script.languages.get(language) if script else None
+    return plan is not None and plan.machine
 
 
 def _titles(edition: Edition) -> dict[str, str]:

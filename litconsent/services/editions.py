@@ -57,12 +57,15 @@ def releases(clinic: Clinic, books: Books) -> tuple[Release, ...]:
 
 
 def offered_languages(clinic: Clinic) -> tuple[str, ...]:
-    """Return the languages that can be read: whole in the files, or released."""
+    """Return the languages of this clinic that are whole in the files, or released."""
     with clinic.store.reading() as books:
         entries = releases(clinic, books)
     whole = clinic.library.languages(clinic.settings.procedure)
     released = (entry.language for entry in entries if in_force(entries, entry.language))
-    return tuple(dict.fromkeys((*whole, *released)))
+    wanted = clinic.settings.languages
+    return tuple(
+        code for code in dict.fromkeys((*whole, *released)) if not wanted or code in wanted
+    )
 
 
 def kept_hash(books: Books, episode: Episode, language: str) -> str | None:

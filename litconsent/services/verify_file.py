@@ -2,7 +2,7 @@
 
 import hashlib
 
-from litconsent.pdf.clinic_seal import load_clinic_seal
+from litconsent.pdf.seal_renewal import former_certificates
 from litconsent.pdf.verdict import Verdict, verdict
 from litconsent.services.clinic import Clinic
 
@@ -11,9 +11,9 @@ def verify_file(pdf: bytes, clinic: Clinic | None = None) -> Verdict:
     """Return what checking a file found; with a clinic also whether it is a record of hers."""
     if clinic is None or not clinic.settings.seal_file.exists():
         return verdict(pdf, [])
-    seal = load_clinic_seal(clinic.settings.seal_file, clinic.keys.seal_passphrase)
+    known = [clinic.seal().certificate_pem, *former_certificates(clinic.settings.former_seals)]
     digest = hashlib.sha256(pdf).hexdigest()
     with clinic.store.reading() as books:
         held = books.records.by_sha256(digest)
     # Our own seal on bytes that are not in the books is no record of ours, however intact it is.
-    return verdict(pdf, [seal.certificate_pem], expected_sha256=held.sha256 if held else "")
+    return verdict(pdf, known, expected_sha256=held.sha256 if held else "")

@@ -40,9 +40,14 @@ def draw_languages(
     for one in found:
         with st.container(key=f"card_release_{one.language}"):
             paragraphs([language(one.language).endonym], tag="h2")
-            paragraphs([_state(one, visit), _difference(one, _)])
+            paragraphs([_state(one, visit), _difference(one, _), *_origin(one, _)])
             if st.button(_("Look at it"), key=f"release.open.{one.language}"):
                 routes.go("clinic/release", language=one.language)
+
+
+def _origin(shown: Comparison, _: Text) -> tuple[str, ...]:
+    """Return that a machine drafted the working text, if it did."""
+    return (_("Drafted by a machine. No qualified person has read it."),) if shown.machine else ()
 
 
 def _read_again(visit: Visit) -> None:
@@ -67,6 +72,7 @@ def draw_language(visit: Visit, shown: Comparison) -> None:
             [
                 (_("State"), _state(shown, visit)),
                 (_("Since then"), _difference(shown, _)),
+                *((_("Translation"), words) for words in _origin(shown, _)),
                 (_("Working text"), short_hash(shown.working.hash)),
                 (_("Evidence last checked"), _.date(shown.working.evidence_checked)),
             ]

@@ -106,6 +106,7 @@ SENTENCES = {
     "CatalogueBroken": _RESTORE,
     "UnknownLanguage": N_("This language is not ready. Please choose another."),
     "MissingGlyph": N_("The form cannot print the character {char}. Please write it another way."),
+    "CertificateUnfit": N_("This certificate does not fit. The seal stays as it was."),
     "SealMissing": N_("The clinic's seal is missing, so nothing can be signed. Please use paper."),
     "SealUnreadable": N_("The clinic's seal cannot be opened. Please use paper and call for help."),
     "SealExpired": N_("The clinic's seal has expired. Please use paper and call for help."),

@@ -20,7 +20,7 @@ def titles(told, path):
 
 
 def test_the_lead_switches_a_substance_on_and_doctors_can_propose_it(story):
-    told = story("en")
+    told = story("en", LITCONSENT_LANGUAGES="en,it")
     told.journey.set_up()
     assert "Piroxicam" not in titles(told, "/prepare?lang=en")
     told.show("/formulary?lang=en")
@@ -34,7 +34,7 @@ def test_the_lead_switches_a_substance_on_and_doctors_can_propose_it(story):
 
 
 def test_an_own_entry_left_incomplete_is_refused_by_name_and_loses_nothing(story):
-    told = story("en")
+    told = story("en", LITCONSENT_LANGUAGES="en,it")
     told.journey.set_up()
     told.show("/formulary?lang=en")
     page, walk = told.page, told.walk
@@ -61,7 +61,7 @@ def test_an_own_entry_left_incomplete_is_refused_by_name_and_loses_nothing(story
 
 
 def test_cortisone_and_mixtures_stay_off_until_the_clinic_has_written_why(story):
-    told = story("en")
+    told = story("en", LITCONSENT_LANGUAGES="en,it")
     told.journey.set_up()
     told.show("/formulary?lang=en")
     told.walk.tap("formulary-on-methylprednisolone")

@@ -12,7 +12,7 @@ from litconsent.services.accounts import add_account
 from litconsent.services.sign_in import sign_in
 from litconsent.services.sign_out import sign_out
 from litconsent.settings import PROJECT
-from tests.content.translating import add_french
+from tests.content.translating import add_french, keep_authored
 from tests.walking import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,6 +29,7 @@ def lead(story, tmp_path, monkeypatch):
     def begin(language="en", prepare=None):
         content = tmp_path / "content"
         shutil.copytree(PROJECT / "content", content)
+        keep_authored(content)
         if prepare:
             prepare(content)
         monkeypatch.setenv("LITCONSENT_CONTENT", str(content))

@@ -1,5 +1,6 @@
 """A third language beside the two authored ones: a translation made from English."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -19,3 +20,15 @@ def add_french(root: Path, *, noted: bool = True) -> Path:
         with (root / "said.txt").open("w", encoding="utf-8") as said:
             assert translated(root, "fr", (), said) == 0
     return root
+
+
+def keep_authored(content: Path) -> None:
+    """Leave only English and Italian in a copy of the content."""
+    head = content / "lit" / "edition.toml"
+    before = head.read_text(encoding="utf-8")
+    head.write_text(
+        re.sub(r"\n(#.*\n)?\[languages\.\S+\]\nauthored = false\n(machine = true\n)?", "", before),
+        "utf-8",
+    )
+    for found in re.findall(r"\[languages\.(\S+)\]\nauthored = false", before):
+        shutil.rmtree(content / "lit" / found)

@@ -132,6 +132,7 @@ OPEN_TO_ALL = {
 WITHOUT_A_TABLET = {
     *("announce_setup_code", "issue_setup_code", "needs_setup", "letterhead", "self_audit"),
     *("make_demonstration", "blank_form", "blank_ruling", "new_file", "read_back"),
+    *("renew_seal", "import_seal_certificate", "request_certificate"),
     *("ruling_for", "ruling_of", "speakers_for"),
     *("offered_languages", "read_offer", "open_public", "checked", "pairing_digest", "verify_file"),
 }

@@ -1,6 +1,7 @@
 """What the lead offers is what doctors can propose and patients read; what was read is kept."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -47,7 +48,8 @@ OUT_OF_THE_BOX = {"lidocaine", "ketoprofen", "saline", "sterile-water", "needle-
 
 @pytest.fixture
 def clinic(settings, clock):
-    opened = open_clinic(settings, clock)
+    """A clinic that offers two languages, so that its own words are needed in these."""
+    opened = open_clinic(replace(settings, languages=("en", "it")), clock)
     Journey(opened).set_up()
     yield opened
     opened.store.close()

@@ -38,7 +38,7 @@ from litconsent.services.seal_record import seal_record
 from litconsent.services.sign_in import sign_in
 from litconsent.services.withdraw_language import withdraw_language
 from litconsent.settings import PROJECT
-from tests.content.translating import add_french
+from tests.content.translating import add_french, keep_authored
 from tests.journey import INK, OTHER_TABLET, PASSWORD, TABLET, USERNAME, Journey
 
 REVIEWER = Reviewer("Prof. Elena Conti", "Specialist in pain medicine")
@@ -48,6 +48,7 @@ REVIEWER = Reviewer("Prof. Elena Conti", "Specialist in pain medicine")
 def clinic(settings, clock, tmp_path):
     """A clinic whose content files a test may change."""
     shutil.copytree(PROJECT / "content", tmp_path / "content")
+    keep_authored(tmp_path / "content")
     own = type(settings)(settings.data_dir, settings.keys_dir, tmp_path / "content")
     opened = open_clinic(own, clock)
     Journey(opened).set_up()

@@ -49,10 +49,11 @@ def test_there_are_twelve_languages_with_a_name_of_their_own() -> None:
         (None, "it", "it"),
         ("it", "en", "en"),
         ("it-IT,it;q=0.9", None, "it"),
-        ("de,it;q=0.4,en;q=0.6", None, "en"),
+        ("fr,it;q=0.4,en;q=0.6", None, "en"),
         ("it;q=0", None, "en"),
         ("it;q=nonsense", None, "en"),
-        ("zh-CN", None, "en"),
+        ("zh-CN", None, "zh-Hans"),
+        ("zh-TW", None, "en"),
     ],
 )
 def test_reader_gets_the_best_language(

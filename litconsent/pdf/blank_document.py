@@ -9,7 +9,7 @@ from litconsent.pdf.archive import Metadata, compacted
 from litconsent.pdf.blank_answers import blank_answers
 from litconsent.pdf.blank_decision import blank_decision
 from litconsent.pdf.blank_front import PAPER_TITLE, blank_front, notice_on
-from litconsent.pdf.document_columns import GAP, LAYOUT, Column
+from litconsent.pdf.document_columns import GAP, LAYOUT, Column, far_from
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
 from litconsent.pdf.document_words import words
@@ -70,7 +70,7 @@ def _furniture(page: Page, blank: Blank, columns: tuple[Column, ...]) -> None:
     page.text(clinic, language=local.language, style=SMALL, y=top)
     _ = here.text
     patient = _("Patient: {name}", name=_BY_HAND)
-    page.text(patient, language=here.language, style=SMALL, y=top, align=Align.END)
+    page.text(patient, language=here.language, style=SMALL, y=top, align=far_from(local, here))
     for number, column in enumerate(one for one in columns if notice_on(one)):
         y = top - 14 - 12 * number
         page.text(notice_on(column), language=column.language, style=NOTICE, y=y)

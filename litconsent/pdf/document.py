@@ -10,7 +10,7 @@ from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import isolated, ltr, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
-from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of
+from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of, far_from
 from litconsent.pdf.document_data import record_data
 from litconsent.pdf.document_decision import decided
 from litconsent.pdf.document_front import front, notice_of
@@ -20,7 +20,6 @@ from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
 from litconsent.pdf.document_take_home import take_home
 from litconsent.pdf.document_words import words
 from litconsent.pdf.figure import Picture, SignatureField
-from litconsent.pdf.flowables import Align
 from litconsent.pdf.seal import SEAL_FIELD
 from litconsent.pdf.tagged import Element
 from litconsent.pdf.tagged_document import Page, build_document
@@ -96,7 +95,7 @@ def _furniture(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
         style=SMALL,
         y=height - 34,
         kind="Header",
-        align=Align.END,
+        align=far_from(columns[-1], columns[0]),
     )
     notices = [(column, notice_of(column, form)) for column in columns]
     for number, (column, notice) in enumerate(one for one in notices if one[1]):
@@ -118,9 +117,8 @@ def _footer(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
     for number, end in enumerate((count, _("Record {record}", record=form.record_id[:8]))):
         column = columns[min(number, len(columns) - 1)]
         y = 38 - 11.5 * number
-        page.text(
-            end, language=columns[0].language, style=SMALL, y=y, kind="Footer", align=Align.END
-        )
+        side = far_from(column, columns[0])
+        page.text(end, language=columns[0].language, style=SMALL, y=y, kind="Footer", align=side)
         if number < len(columns):
             line = edition_line(column.leaflet.edition, column.text)
             page.text(line, language=column.language, style=SMALL, y=y, kind="Footer")

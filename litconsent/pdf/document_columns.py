@@ -13,6 +13,7 @@ from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
 from litconsent.i18n.text import Text, text_for
 from litconsent.pdf.document_style import HAIRLINE
+from litconsent.pdf.flowables import Align
 from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.tagged import Element
 from litconsent.pdf.tagged_document import PageLayout
@@ -34,6 +35,14 @@ class Column:
     def language(self) -> str:
         """Return the code of this side's language."""
         return self.text.code
+
+
+def far_from(beside: Column, column: Column) -> Align:
+    """Return the side at which a line of one column meets no line that begins in another.
+
+    A line begins at the right in Arabic and Urdu, at the left in the others.
+    """
+    return Align.END if column.text.rtl == beside.text.rtl else Align.START
 
 
 class Sided(Protocol):

@@ -1,5 +1,6 @@
 """A clinic of its own for each test that needs one: real files, real keys, a clock that we set."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,11 @@ import pytest
 
 from litconsent.services.clinic import Clinic, open_clinic
 from litconsent.settings import PROJECT, Settings
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: stories of the browser mostly wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 class Clock:

@@ -17,6 +17,7 @@ _NEGATIONS = {
         r"\b(nicht|kein(e[nmrs]?)?|nie(mals|mand)?|nichts|nein|ohne|weder|abgeraten)\b",
         re.IGNORECASE,
     ),
+    "es": re.compile(r"\b(no|ni|nunca|nadie|nada|ningun[oa]|ningún|sin|tampoco)\b", re.IGNORECASE),
     "zh-Hans": re.compile(r"不|没|未|无法|无需|并非|勿"),
     "ur": re.compile(r"\b(نہیں|نہ|مت|بغیر)\b"),
 }
@@ -31,6 +32,11 @@ _ORIGINS = {
     "de": re.compile(
         r"nicht (nur )?(im|aus dem) Artikel|Artikel (sagt|nennt|hat|spricht)"
         r"|allgemeine[sm] ärztliche[sm] Wissen",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"no (está en el|del|viene solo del) artículo|artículo no|conocimiento médico general"
+        r"|saben en general",
         re.IGNORECASE,
     ),
     "zh-Hans": re.compile(r"不(是|只是|在)论文里|论文没有|医生一般都知道|一般医学知识"),

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from litconsent.domain.editions import COMPOUND_PARTS
+from tests.browser.pills import choose
 from tests.walking import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,9 +40,9 @@ def test_an_own_entry_left_incomplete_is_refused_by_name_and_loses_nothing(story
     told.show("/formulary?lang=en")
     page, walk = told.page, told.walk
     page.get_by_text("Add an entry of your own").click()
-    walk.part("entry-group-0").locator("button").nth(3).click()
-    walk.part("entry-off_label-0").locator("button").nth(1).click()
-    walk.part("entry-strength-0").locator("button").nth(5).click()
+    choose(told, "entry-group-0", 3)
+    choose(told, "entry-off_label-0", 1)
+    choose(told, "entry-strength-0", 5)
     for code, name in NAMES.items():
         walk.write(f"entry-name-{code}-0", name)
         for part in COMPOUND_PARTS:

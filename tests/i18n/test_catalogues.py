@@ -22,6 +22,10 @@ SAME = {
         *("Patient", "Patient: {name}", "Situation", "Name", "Name ({language})", "PIN", "Plan"),
         *("Export", "LIT Consent", "Aa", "{percent} %", "{part} ({language})", "Code", "Start"),
     },
+    "es": {
+        *("{count} s", "{count} min", "{part} ({language})", "Plan", "Auditor", "LIT Consent"),
+        *("{percent} %", "PIN", "No", "no", "Aa"),
+    },
     "ur": {"records.csv", "LIT Consent"},
     "zh-Hans": {"LIT Consent", "PIN"},
 }

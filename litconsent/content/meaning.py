@@ -17,6 +17,7 @@ _NEGATIONS = {
         r"\b(nicht|kein(e[nmrs]?)?|nie(mals|mand)?|nichts|nein|ohne|weder|abgeraten)\b",
         re.IGNORECASE,
     ),
+    "bn": re.compile(r" না(?=[ ।?,:;]|$)|না,|নেই| নয়| নন|(হয়|যায়|করে|আসে|থাকে|পায়)নি| ছাড়া|নাই |নাও "),
     "es": re.compile(r"\b(no|ni|nunca|nadie|nada|ningun[oa]|ningún|sin|tampoco)\b", re.IGNORECASE),
     "zh-Hans": re.compile(r"不|没|未|无法|无需|并非|勿"),
     "ur": re.compile(r"\b(نہیں|نہ|مت|بغیر)\b"),
@@ -33,6 +34,9 @@ _ORIGINS = {
         r"nicht (nur )?(im|aus dem) Artikel|Artikel (sagt|nennt|hat|spricht)"
         r"|allgemeine[sm] ärztliche[sm] Wissen",
         re.IGNORECASE,
+    ),
+    "bn": re.compile(
+        r"প্রবন্ধে? ?(থেকে নেওয়া নয়|.{0,40}নেই)|প্রবন্ধে কোনো|সাধারণভাবে এটা জানেন|চিকিৎসার সাধারণ জ্ঞান"
     ),
     "es": re.compile(
         r"no (está en el|del|viene solo del) artículo|artículo no|conocimiento médico general"

@@ -43,7 +43,7 @@ _KNOWN = (
     Language("ur", "اردو", "ur", ("LIT Arabic", "LIT Latin"), rtl=True),
 )
 LANGUAGES: Mapping[str, Language] = MappingProxyType({known.code: known for known in _KNOWN})
-AVAILABLE: tuple[str, ...] = ("en", "it", "de", "zh-Hans", "ur", "es")
+AVAILABLE: tuple[str, ...] = ("en", "it", "de", "zh-Hans", "ur", "es", "bn")
 
 
 def language(code: str) -> Language:

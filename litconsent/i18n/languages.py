@@ -43,7 +43,6 @@ _KNOWN = (
     Language("ur", "اردو", "ur", ("LIT Arabic", "LIT Latin"), rtl=True),
 )
 LANGUAGES: Mapping[str, Language] = MappingProxyType({known.code: known for known in _KNOWN})
-AVAILABLE: tuple[str, ...] = ("en", "it", "de", "zh-Hans", "ur", "es", "bn")
 
 
 def language(code: str) -> Language:
@@ -56,16 +55,14 @@ def language(code: str) -> Language:
     return LANGUAGES[code]
 
 
-def negotiate(
-    accept_language: str | None, wanted: str | None, available: Sequence[str] = AVAILABLE
-) -> str:
+def negotiate(accept_language: str | None, wanted: str | None, available: Sequence[str]) -> str:
     """Return the code to speak: the wanted one, else the best of the browser's, else the source.
 
     Whatever the two strings hold, the answer is one of ``available`` or the source language.
 
-    >>> negotiate("it-IT,it;q=0.9,en;q=0.5", None)
+    >>> negotiate("it-IT,it;q=0.9,en;q=0.5", None, ("en", "it"))
     'it'
-    >>> negotiate("it", "../../etc/passwd")
+    >>> negotiate("it", "../../etc/passwd", ("en", "it"))
     'it'
     """
     if wanted in available:

@@ -22,7 +22,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
 from litconsent.domain.errors import LitConsentError
-from litconsent.i18n.languages import AVAILABLE, SOURCE, Language, language
+from litconsent.i18n.languages import LANGUAGES, SOURCE, Language, language
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
 CLINIC_ZONE = "Europe/Rome"
@@ -136,9 +136,9 @@ def text_for(code: str) -> Text:
 
 @lru_cache(maxsize=1)
 def working_languages() -> tuple[str, ...]:
-    """Return the available languages whose catalogue can be used; log the others."""
+    """Return the source and each language with a whole catalogue; log those with a broken one."""
     working = []
-    for code in AVAILABLE:
+    for code in (SOURCE, *(code for code in LANGUAGES if code != SOURCE and _file(code).exists())):
         try:
             text_for(code)
         except CatalogueBroken as broken:
@@ -148,8 +148,12 @@ def working_languages() -> tuple[str, ...]:
     return tuple(working)
 
 
+def _file(code: str) -> Path:
+    return CATALOGUES / code / "LC_MESSAGES" / "messages.po"
+
+
 def _catalogue(spoken: Language) -> NullTranslations:
-    file = CATALOGUES / spoken.code / "LC_MESSAGES" / "messages.po"
+    file = _file(spoken.code)
     if spoken.code == SOURCE and not file.exists():
         return NullTranslations()
     return read_catalogue(file, spoken.locale)
@@ -174,7 +178,17 @@ def read_catalogue(file: Path, locale: str) -> NullTranslations:
     if not len(catalogue):  # what a file holds after its beginning was lost
         raise CatalogueBroken(file, "holds no message")
     _refuse_unsafe_messages(file, catalogue)
+    _refuse_gaps(file, catalogue)
     return translations
+
+
+def _refuse_gaps(file: Path, catalogue: Catalog) -> None:
+    """Refuse a message without words of its own: it would be shown in English among the others."""
+    for message in catalogue:
+        words = [message.string] if isinstance(message.string, str) else message.string or ()
+        if message.id and (message.fuzzy or not words or not all(words)):
+            source = message.id if isinstance(message.id, str) else message.id[0]
+            raise CatalogueBroken(file, f"{source[:60]!r}: not translated")
 
 
 def _refuse_unsafe_messages(file: Path, catalogue: Catalog) -> None:

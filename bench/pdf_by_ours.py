@@ -1,7 +1,7 @@
 """The whole record as the app makes it."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,8 +9,10 @@ from typing import Any
 
 from litconsent.domain.decisions import Decision
 from litconsent.domain.forms import Form
+from litconsent.exchange.fhir_bundle import fhir_bundle
 from litconsent.pdf.clinic_seal import ClinicSeal
 from litconsent.pdf.document import form_document
+from litconsent.pdf.figure import Picture
 from litconsent.services import seal_record
 from litconsent.services.make_specimen import make_specimen
 from litconsent.services.pictures import pictures_of
@@ -51,7 +53,11 @@ def maker(words: dict[str, Any]) -> Callable[[str], bytes]:
     """Return what builds a record of a patient, unsealed."""
     form, _seal = _form(*words["languages"])
     pictures = pictures_of(form.leaflet, form.episode.plan.areas)
-    return lambda name: form_document(_of(form, name), pictures)
+    return lambda name: _built(_of(form, name), pictures)
+
+
+def _built(form: Form, pictures: Mapping[str, Picture]) -> bytes:
+    return form_document(form, pictures, fhir_bundle(form))
 
 
 def sealer(words: dict[str, Any]) -> Callable[[str], bytes]:

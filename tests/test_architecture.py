@@ -31,6 +31,8 @@ ONLY_IN = {
     "icu4py": {"pdf"},
     "babel": {"i18n"},
     "segno": {"ui"},
+    "fhir": {"exchange"},
+    "pydantic": {"exchange"},
 }
 
 

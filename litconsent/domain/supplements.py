@@ -10,18 +10,23 @@ from litconsent.domain.episodes import Episode
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.people import Letterhead
 from litconsent.domain.records import Record
+from litconsent.domain.rulings import Ruling
 from litconsent.domain.sides import TwoSided
 from litconsent.domain.signatures import Signature
 
 
 @dataclass(frozen=True, slots=True)
 class Supplement(TwoSided):
-    """Everything that the page says; `facts` are the details of its kind, in plain values."""
+    """Everything that the page says; `facts` are the details of its kind, in plain values.
+
+    `declined` are the compounds that the record it is about says no to.
+    """
 
     record_id: str
     outcome: Outcome
     about: Record
     episode: Episode
+    ruling: Ruling
     letterhead: Letterhead
     leaflet: Leaflet
     clinic_leaflet: Leaflet
@@ -34,6 +39,7 @@ class Supplement(TwoSided):
     chain_head: str
     seal_fingerprint: str
     signature: Signature | None = None
+    declined: tuple[str, ...] = ()
 
     @property
     def results(self) -> tuple[ItemResult, ...]:

@@ -24,13 +24,14 @@ from litconsent.pdf.seal import SEAL_FIELD
 from litconsent.pdf.tagged import Element
 from litconsent.pdf.tagged_document import Page, build_document
 
-DATA_NAME = "record.json"
+DATA_NAME, BUNDLE_NAME = "record.json", "record.fhir.json"
 
 
-def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
+def form_document(form: Form, pictures: Mapping[str, Picture], bundle: bytes) -> bytes:
     """Return the unsealed PDF of a form: PDF/A-3a and PDF/UA-1, equal bytes for an equal form.
 
-    `pictures` are those of the patient's leaflet, by figure id.
+    `pictures` are those of the patient's leaflet, by figure id; `bundle` is the record for other
+    systems [FHIR R4].
 
     :raises MissingGlyph: if a character of it is in none of our fonts.
     """
@@ -44,13 +45,12 @@ def form_document(form: Form, pictures: Mapping[str, Picture]) -> bytes:
     story += proof(root, form, columns)
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=form.language))
     story += take_home(root, form, columns)
-    return finished(
-        form, root, story, title=_(DOCUMENT_TITLE[Outcome(form.decision)]), data=record_data(form)
-    )
+    title = _(DOCUMENT_TITLE[Outcome(form.decision)])
+    return finished(form, root, story, title=title, data=record_data(form), bundle=bundle)
 
 
 def finished(
-    form: Sided, root: Element, story: list[Flowable], *, title: str, data: bytes
+    form: Sided, root: Element, story: list[Flowable], *, title: str, data: bytes, bundle: bytes
 ) -> bytes:
     """Return the unsealed file of a story, with its data attached and a place for the seal."""
     columns = columns_of(form)
@@ -73,7 +73,14 @@ def finished(
                 "application/json",
                 Relationship.DATA,
                 "LIT Consent record",
-            )
+            ),
+            Attachment(
+                BUNDLE_NAME,
+                bundle,
+                "application/fhir+json",
+                Relationship.DATA,
+                "LIT Consent record (FHIR R4)",
+            ),
         ],
     )
     return compacted(pdf)

@@ -22,8 +22,8 @@ from litconsent.pdf.seal import SEAL_FIELD
 from litconsent.pdf.tagged import Element
 
 
-def supplement_document(page: Supplement) -> bytes:
-    """Return the unsealed PDF of a withdrawal, a session or a voiding.
+def supplement_document(page: Supplement, bundle: bytes) -> bytes:
+    """Return the unsealed PDF of a withdrawal, a session or a voiding, with its FHIR bundle.
 
     :raises MissingGlyph: if a character of it is in none of our fonts.
     """
@@ -37,7 +37,7 @@ def supplement_document(page: Supplement) -> bytes:
         story += side_by_side(sect, columns, partial(draw, page=page))
     story.append(SignatureField(root, SEAL_FIELD, _("Seal of the clinic"), language=page.language))
     title = _(DOCUMENT_TITLE[page.outcome])
-    return finished(page, root, story, title=title, data=supplement_data(page))
+    return finished(page, root, story, title=title, data=supplement_data(page), bundle=bundle)
 
 
 def supplement_data(page: Supplement) -> bytes:

@@ -21,6 +21,7 @@ from litconsent.domain.people import Account, Role
 from litconsent.domain.records import Record
 from litconsent.domain.signing import next_signer
 from litconsent.domain.tablets import Mode
+from litconsent.exchange.fhir_bundle import fhir_bundle
 from litconsent.pdf.clinic_seal import ClinicSeal
 from litconsent.pdf.document import form_document
 from litconsent.pdf.seal import seal
@@ -90,7 +91,8 @@ def sealed_document(form: Form, clinic_seal: ClinicSeal) -> bytes:
 
     :raises RecordNotStored: if our own output does not pass it.
     """
-    document = form_document(form, pictures_of(form.leaflet, form.episode.plan.areas))
+    pictures = pictures_of(form.leaflet, form.episode.plan.areas)
+    document = form_document(form, pictures, fhir_bundle(form))
     pdf = seal(document, clinic_seal, at=form.sealed_at, reason=form.decision)
     judged = verdict(pdf, [clinic_seal.certificate_pem])
     if not judged.valid:

@@ -7,16 +7,19 @@ from collections.abc import Mapping
 from litconsent.domain.answers import Answers
 from litconsent.domain.course import sessions_held
 from litconsent.domain.decisions import Outcome
+from litconsent.domain.episodes import declined_of
 from litconsent.domain.errors import RecordNotStored
 from litconsent.domain.records import Record
 from litconsent.domain.signatures import Signature
 from litconsent.domain.supplements import Supplement
+from litconsent.exchange.fhir_bundle import fhir_bundle
 from litconsent.pdf.document_supplement import supplement_document
 from litconsent.pdf.seal import seal
 from litconsent.pdf.verdict import verdict
 from litconsent.services.access import Act
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
+from litconsent.services.rulings import ruling_of
 
 
 def seal_supplement(
@@ -33,7 +36,8 @@ def seal_supplement(
     """
     clinic_seal = clinic.seal()
     page = _composed(clinic, act, about, outcome, facts, signature, clinic_seal.fingerprint)
-    pdf = seal(supplement_document(page), clinic_seal, at=page.sealed_at, reason=outcome)
+    document = supplement_document(page, fhir_bundle(page))
+    pdf = seal(document, clinic_seal, at=page.sealed_at, reason=outcome)
     judged = verdict(pdf, [clinic_seal.certificate_pem])
     if not judged.valid:
         raise RecordNotStored(judged.problem)
@@ -80,22 +84,25 @@ def _composed(
     if head is None:
         raise RecordNotStored("no letterhead")
     answers = Answers.from_data(act.books.drafts.get(episode.id, "patient")[0])
+    events = act.books.events.of_episode(episode.id)
     seq, chain_head = act.books.events.head()
     return Supplement(
         record_id=uuid.uuid4().hex,
         outcome=outcome,
         about=about,
         episode=episode,
+        ruling=ruling_of(clinic, episode, answers.presence),
         letterhead=head,
         leaflet=leaflet_of(clinic, act.books, episode, answers.language),
         clinic_leaflet=leaflet_of(clinic, act.books, episode, episode.clinic_language),
         clinician=act.clinician.name,
         facts=facts,
-        held=sessions_held(act.books.events.of_episode(episode.id)),
+        held=sessions_held(events),
         sealed_at=act.now,
         time_zone=clinic.settings.time_zone,
         chain_seq=seq,
         chain_head=chain_head,
         seal_fingerprint=fingerprint,
         signature=signature,
+        declined=declined_of(events) if about.decision is Outcome.PARTIAL else (),
     )

@@ -268,7 +268,7 @@ def test_a_yes_goes_from_the_statement_to_the_sealed_document(desk, variant):
     with journey.clinic.store.reading() as books:
         pdf = books.records.pdf(row.record.id)
     with pikepdf.open(BytesIO(pdf)) as document:
-        [attached] = document.attachments.values()
+        attached = document.attachments["record.json"]
         data = json.loads(attached.get_file().read_bytes())
     assert data["variant"] == holds
     assert [one["role"] for one in data["signatures"]] == [*order, "clinician"]

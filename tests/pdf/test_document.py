@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from io import BytesIO
+from uuid import UUID
 
 import pikepdf
 import pypdfium2
@@ -79,6 +80,14 @@ def data_of(pdf: bytes) -> dict:
         return json.loads(opened.attachments["record.json"].get_file().read_bytes())
 
 
+def bundle_of(pdf: bytes) -> dict:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        attached = opened.attachments["record.fhir.json"]
+        assert attached.get_file().mime_type == "application/fhir+json"
+        assert attached.obj["/AFRelationship"] == "/Data"
+        return json.loads(attached.get_file().read_bytes())
+
+
 def alternatives_of(pdf: bytes) -> set[str]:
     """Return what the figures of a document say to who cannot see them."""
     with pikepdf.open(BytesIO(pdf)) as opened:
@@ -129,6 +138,24 @@ def test_the_attached_data_holds_the_same_blocks_in_order(specimens, language, d
     assert [(b["id"], b["text"]) for b in data["texts"][0]["blocks"]] == [
         (block.id, list(block.text)) for block in shown_blocks(language)
     ]
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_the_attached_bundle_says_the_same_decision_as_the_attached_data(specimens, decision):
+    pdf = specimens["en", "it", decision]
+    data, bundle = data_of(pdf), bundle_of(pdf)
+    resources = [entry["resource"] for entry in bundle["entry"]]
+    consent = next(one for one in resources if one["resourceType"] == "Consent")
+    rules = consent["provision"].get("provision", ())
+    denied = [r["code"][0]["coding"][0]["code"] for r in rules if r["type"] == "deny"]
+    assert UUID(bundle["identifier"]["value"]).hex == data["record"]
+    assert denied == (list(PLANNED) if decision is Decision.REFUSAL else data["declined"])
+    check = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
+    attempts = [
+        [one["valueCoding"]["code"].split(".")[-1] for one in item["answer"]]
+        for item in check["item"]
+    ]
+    assert attempts == [item["attempts"] for item in data["check"]]
 
 
 def test_every_word_of_the_glossary_that_was_shown_is_explained_in_both_languages(specimens):

@@ -65,7 +65,7 @@ def page_of(clinic, record):
     with clinic.store.reading() as books:
         pdf = books.records.pdf(record.id)
     with pikepdf.open(BytesIO(pdf)) as document:
-        [attached] = document.attachments.values()
+        attached = document.attachments["record.json"]
         return pdf, json.loads(attached.get_file().read_bytes())
 
 

@@ -37,7 +37,7 @@ def sealed(journey):
     with journey.clinic.store.reading() as books:
         events = books.events.of_episode(journey.episode_id)
         with pikepdf.open(BytesIO(books.records.pdf(record.id))) as document:
-            [attached] = document.attachments.values()
+            attached = document.attachments["record.json"]
             return record, state_of(events), json.loads(attached.get_file().read_bytes())
 
 

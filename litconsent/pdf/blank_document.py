@@ -4,17 +4,19 @@ from collections.abc import Mapping
 
 from litconsent.domain.blanks import Blank
 from litconsent.i18n.edition_words import edition_line
-from litconsent.i18n.text import isolated, ltr, text_for
+from litconsent.i18n.text import text_for
 from litconsent.pdf.archive import Metadata, compacted
 from litconsent.pdf.blank_answers import blank_answers
 from litconsent.pdf.blank_decision import blank_decision
 from litconsent.pdf.blank_front import PAPER_TITLE, blank_front, notice_on
 from litconsent.pdf.document_columns import GAP, LAYOUT, Column, far_from
+from litconsent.pdf.document_header import clinic_words
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
 from litconsent.pdf.document_words import words
 from litconsent.pdf.figure import Picture
 from litconsent.pdf.flowables import Align
+from litconsent.pdf.layout import text_width
 from litconsent.pdf.tagged import Element
 from litconsent.pdf.tagged_document import Page, build_document
 
@@ -66,10 +68,11 @@ def _furniture(page: Page, blank: Blank, columns: tuple[Column, ...]) -> None:
     """Write the clinic and the patient's line on top, the editions and the page below."""
     top, head = page.layout.height - 34, blank.letterhead
     here, local = columns[0], columns[-1]
-    clinic = f"{isolated(head.name)} · {ltr(head.phone)}" if head else "LIT Consent"
-    page.text(clinic, language=local.language, style=SMALL, y=top)
     _ = here.text
     patient = _("Patient: {name}", name=_BY_HAND)
+    room = LAYOUT.text_width - GAP - text_width(patient, here.language, SMALL.size)
+    clinic = clinic_words(head, local.language, room) if head else "LIT Consent"
+    page.text(clinic, language=local.language, style=SMALL, y=top)
     page.text(patient, language=here.language, style=SMALL, y=top, align=far_from(local, here))
     for number, column in enumerate(one for one in columns if notice_on(one)):
         y = top - 14 - 12 * number

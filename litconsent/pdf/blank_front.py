@@ -10,7 +10,7 @@ from litconsent.domain.blanks import Blank
 from litconsent.domain.editions import EditionState
 from litconsent.domain.people import Role
 from litconsent.i18n.labels import ROLE
-from litconsent.i18n.text import N_, Text, isolated
+from litconsent.i18n.text import N_, Text, isolated, ltr
 from litconsent.i18n.who_words import name_of_variant
 from litconsent.pdf.blank_parts import field, heading, message, side_by_side, ticks, words
 from litconsent.pdf.document_columns import Column
@@ -29,6 +29,7 @@ def blank_front(root: Element, blank: Blank, columns: Sequence[Column]) -> list[
     sect = Element("Sect", root)
     story = words(sect, columns, message(PAPER_TITLE), tag="H1", style=TITLE)
     story += words(sect, columns, lambda _: name_of_variant(_, blank.variant.id), style=SMALL)
+    story += _clinic(sect, blank, columns[-1])
     story += _notice(sect, columns)
     story += words(
         sect,
@@ -47,6 +48,15 @@ def notice_on(column: Column) -> str:
         return ""
     _ = column.text
     return _("DRAFT – SPECIMEN. Nobody has released this text. Not valid as a consent.")
+
+
+def _clinic(parent: Element, blank: Blank, column: Column) -> list[Flowable]:
+    """Return the clinic in full: on top of the pages a long name is cut."""
+    head = blank.letterhead
+    if head is None:
+        return []
+    said = f"{isolated(head.name)} · {isolated(head.place)} · {ltr(head.phone)}"
+    return [Paragraph(Element("P", parent), said, language=column.language, style=SMALL)]
 
 
 def _notice(parent: Element, columns: Sequence[Column]) -> list[Flowable]:

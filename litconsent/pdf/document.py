@@ -8,12 +8,13 @@ from litconsent.domain.decisions import Outcome
 from litconsent.domain.forms import Form
 from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
-from litconsent.i18n.text import isolated, ltr, text_for
+from litconsent.i18n.text import text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of, far_from
 from litconsent.pdf.document_data import record_data
 from litconsent.pdf.document_decision import decided
 from litconsent.pdf.document_front import front, notice_of
+from litconsent.pdf.document_header import head_line
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
@@ -54,6 +55,7 @@ def finished(
 ) -> bytes:
     """Return the unsealed file of a story, with its data attached and a place for the seal."""
     columns = columns_of(form)
+    head = head_line(form.letterhead, form.episode.patient, columns)
     pdf = build_document(
         story,
         root=root,
@@ -65,7 +67,7 @@ def finished(
             created=form.sealed_at,
         ),
         layout=LAYOUT,
-        furniture=lambda page: _furniture(page, form, columns),
+        furniture=lambda page: _furniture(page, form, columns, head),
         attachments=[
             Attachment(
                 DATA_NAME,
@@ -86,18 +88,17 @@ def finished(
     return compacted(pdf)
 
 
-def _furniture(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
-    patient, height = form.episode.patient, page.layout.height
-    _ = columns[0].text
+def _furniture(page: Page, form: Sided, columns: tuple[Column, ...], head: tuple[str, str]) -> None:
+    height, (clinic, patient) = page.layout.height, head
     page.text(
-        f"{isolated(form.letterhead.name)} · {ltr(form.letterhead.phone)}",
+        clinic,
         language=columns[-1].language,
         style=SMALL,
         y=height - 34,
         kind="Header",
     )
     page.text(
-        f"{isolated(patient.name)} · {_.date(patient.birth_date)} · {isolated(patient.identifier)}",
+        patient,
         language=columns[0].language,
         style=SMALL,
         y=height - 34,

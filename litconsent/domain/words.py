@@ -7,6 +7,8 @@ from litconsent.domain.errors import ForbiddenCharacter, TextMissing, TextTooLon
 LINE_LIMIT = 120
 TEXT_LIMIT = 2000
 WORD_LIMIT = 60
+# Hebrew with all its signs needs five on one letter; a higher pile paints over the lines beside it.
+MARKS_LIMIT = 6
 
 # Scripts that write without spaces have no "words" to measure.
 _SPACELESS_FROM, _SPACELESS_TO = "\u0e00", "\u0eff"
@@ -28,7 +30,8 @@ def clean_line(value: str, *, field: str, limit: int = LINE_LIMIT) -> str:
 
     :raises TextMissing: if nothing is left.
     :raises TextTooLong: if it has more than `limit` characters.
-    :raises ForbiddenCharacter: if it holds a control, override or unassigned character.
+    :raises ForbiddenCharacter: if it holds a control, override or unassigned character, or a pile
+        of marks on one letter.
     """
     line = " ".join(unicodedata.normalize("NFC", _checked(value, field)).split())
     if not line:
@@ -41,7 +44,8 @@ def clean_text(value: str, *, field: str, limit: int = TEXT_LIMIT) -> str:
 
     :raises TextTooLong: if it has more than `limit` characters.
     :raises WordTooLong: if one word has more than 60 characters.
-    :raises ForbiddenCharacter: if it holds a control, override or unassigned character.
+    :raises ForbiddenCharacter: if it holds a control, override or unassigned character, or a pile
+        of marks on one letter.
     """
     normal = unicodedata.normalize("NFC", _checked(value.replace("\r\n", "\n"), field, keep="\n"))
     lines = [" ".join(line.split()) for line in normal.split("\n")]
@@ -60,10 +64,19 @@ def _checked(value: str, field: str, keep: str = "") -> str:
 def _bounded(value: str, field: str, limit: int) -> str:
     if len(value) > limit:
         raise TextTooLong(field, len(value), limit)
+    _refuse_piles(value, field)
     for word in value.split():
         if len(word) > WORD_LIMIT and not any(_spaceless(char) for char in word):
             raise WordTooLong(field, word)
     return value
+
+
+def _refuse_piles(value: str, field: str) -> None:
+    marks = 0
+    for char in value:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        if marks > MARKS_LIMIT:
+            raise ForbiddenCharacter(field, char)
 
 
 def _spaceless(char: str) -> bool:

@@ -9,6 +9,7 @@ from litconsent.domain.words import clean_line
 from litconsent.services.access import acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.passwords import hash_password
+from litconsent.services.printable import full_name
 
 
 def accounts(clinic: Clinic, tablet: str) -> tuple[Account, ...]:
@@ -33,7 +34,7 @@ def add_account(
     account = Account(
         id=uuid.uuid4().hex,
         username=clean_line(username, field="account.username", limit=60).casefold(),
-        name=clean_line(name, field="account.name"),
+        name=full_name(name),
         role=role,
     )
     with looking(clinic, tablet, "accounts", Mode.CLINIC) as act:

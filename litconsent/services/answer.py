@@ -12,7 +12,11 @@ from litconsent.domain.understanding import Sight
 from litconsent.services.access import Act, acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import freeze, kept_hash, leaflet_of
+from litconsent.services.printable import refuse_unprintable
 from litconsent.services.read_leaflet import Reading, reading_of
+
+# What was told in private is in no document.
+_PRINTED = ("questions", "matters", "health_words")
 
 
 def save_answers(clinic: Clinic, tablet: str, answers: Answers, version: int) -> int:
@@ -21,12 +25,16 @@ def save_answers(clinic: Clinic, tablet: str, answers: Answers, version: int) ->
     What has its own use case (chapters read, attempts, presence) is kept as it is stored.
 
     :raises StaleDraft: if another tab saved since `version`.
+    :raises UnprintableCharacter: if the document could not show a word of it.
     """
     with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
         reading = reading_of(clinic, act)
         if reading.version != version:
             raise StaleDraft
         stored = reading.answers
+        for name in _PRINTED:
+            if getattr(answers, name) != getattr(stored, name):
+                refuse_unprintable({f"answers.{name}": getattr(answers, name)})
         kept = replace(
             stored,
             private=answers.private,

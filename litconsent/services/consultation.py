@@ -16,6 +16,7 @@ from litconsent.services.access import STATED, Act, acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
 from litconsent.services.holding import held_elsewhere
+from litconsent.services.printable import refuse_unprintable
 from litconsent.services.rulings import ruling_of
 
 OPEN = (
@@ -83,7 +84,9 @@ def save_notes(clinic: Clinic, tablet: str, episode_id: str, notes: Notes, versi
 
     :raises StaleDraft: if another tab saved since `version`.
     :raises StepNotPossible: once the episode's record is sealed.
+    :raises UnprintableCharacter: if the document could not show a word of it.
     """
+    refuse_unprintable(_printed(notes))
     with acting(clinic, tablet, "note", Mode.CLINIC) as act:
         act.episode(episode_id)
         act.in_state(episode_id, "note", *OPEN)
@@ -95,6 +98,13 @@ def save_notes(clinic: Clinic, tablet: str, episode_id: str, notes: Notes, versi
         _note_ratings(act, episode_id, Notes.from_data(data), notes)
         act.note(EventKind.NOTES_SAVED, episode_id, resolved=sorted(notes.resolved))
         return act.books.drafts.save(episode_id, "clinic", notes.to_data(), version, act.now)
+
+
+def _printed(notes: Notes) -> dict[str, str]:
+    """Return the notes that the document prints, by field."""
+    words = {f"resolved.{key}": note for key, note in notes.resolved.items()}
+    words["teach_back.repair"] = "".join(one.repair for one in notes.teach_back.values())
+    return {"notes.answered": notes.answered, **words}
 
 
 def _note_ratings(act: Act, episode_id: str, before: Notes, after: Notes) -> None:

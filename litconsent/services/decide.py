@@ -25,6 +25,7 @@ from litconsent.services.clinic import Clinic
 from litconsent.services.consultation import consultation_of
 from litconsent.services.editions import draft_of, leaflet_of
 from litconsent.services.holding import give_patient_side
+from litconsent.services.printable import refuse_unprintable
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def sign(
             signature = make_signature(act, role, name, strokes, typed)
         else:
             how = clean_line(typed, field="signature.expressed", limit=300)
+            refuse_unprintable({"signature.expressed": how})
             signature = Signature(role, name, Method.EXPRESSED, act.now, typed=how)
         act.books.signatures.add(now.episode.id, round_of(act, now.episode.id), signature)
         act.note(EventKind.SIGNED, now.episode.id, role=role, method=signature.method)
@@ -170,7 +172,9 @@ def pass_signature(clinic: Clinic, tablet: str, role: Role) -> None:
 def make_signature(act: Act, role: Role, name: str, strokes: object, typed: str) -> Signature:
     """Return a signature drawn or typed just now, checked on the server."""
     if typed:
-        return Signature(role, name, Method.TYPED, act.now, typed=typed_name(typed))
+        own = typed_name(typed)
+        refuse_unprintable({"signature.typed": own})
+        return Signature(role, name, Method.TYPED, act.now, typed=own)
     return Signature(role, name, Method.DRAWN, act.now, strokes=checked_strokes(strokes))
 
 

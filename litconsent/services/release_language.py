@@ -1,6 +1,6 @@
 """Release a language: freeze its working text, with the person who reviewed it, for ever."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from litconsent.content.edition_data import edition_to_data, sealed
 from litconsent.domain.editions import Edition, EditionState
@@ -11,6 +11,7 @@ from litconsent.domain.tablets import Mode
 from litconsent.services.access import acting, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import releases
+from litconsent.services.printable import refuse_unprintable
 from litconsent.services.release_gate import checked
 
 
@@ -30,8 +31,10 @@ def release_language(
     :raises NotAllowed: for anybody but the lead.
     :raises TextHasMoved: if the working text is another one by now; nobody has looked at that.
     :raises NotReleasable: while a gate fails, a file is broken or a passage is stale.
+    :raises UnprintableCharacter: if a document could not show the reviewer.
     :raises AlreadyReleased: if these very words are the released edition.
     """
+    refuse_unprintable({f"reviewer.{part}": words for part, words in asdict(reviewer).items()})
     with looking(clinic, tablet, "release", Mode.CLINIC) as act:
         act.lead_only("release")
     files = checked(clinic, language)

@@ -5,6 +5,7 @@ import hmac
 import secrets
 import sys
 import uuid
+from dataclasses import asdict
 from datetime import timedelta
 
 from litconsent.domain.errors import SetupAlreadyDone, SetupCodeExpired, SetupCodeWrong
@@ -16,6 +17,7 @@ from litconsent.pdf.clinic_seal import create_clinic_seal
 from litconsent.services.access import acting
 from litconsent.services.clinic import Clinic
 from litconsent.services.passwords import hash_password
+from litconsent.services.printable import full_name, refuse_unprintable
 
 VALID_FOR = timedelta(minutes=30)
 MOST_TRIES = 10
@@ -62,12 +64,14 @@ def set_up_clinic(
     :raises SetupAlreadyDone: if an account exists.
     :raises SetupCodeWrong: if the code does not fit.
     :raises SetupCodeExpired: after 30 minutes or ten tries.
+    :raises UnprintableCharacter: if a document could not show the clinic's or the doctor's name.
     """
+    refuse_unprintable({f"clinic.{part}": words for part, words in asdict(letterhead).items()})
     _check_code(clinic, tablet, code)
     account = Account(
         id=uuid.uuid4().hex,
         username=clean_line(username, field="account.username", limit=60).casefold(),
-        name=clean_line(name, field="account.name"),
+        name=full_name(name),
         role=AccountRole.LEAD,
     )
     stored = hash_password(password, clinic.keys.pepper)

@@ -14,12 +14,13 @@ from litconsent.cli.doctor_command import doctor
 from litconsent.cli.seal_command import ACTIONS, WITH_FILE, seal
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
-from litconsent.cli.specimen_command import specimen
+from litconsent.cli.specimen_command import all_specimens, specimen
 from litconsent.cli.states_command import states
 from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
+from litconsent.i18n.languages import AVAILABLE
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.specimen_cases import VARIANTS
 from litconsent.settings import read_settings
@@ -52,13 +53,16 @@ def _run(options: argparse.Namespace) -> int:
         if not options.json:
             write_states(settings, sys.stdout)
         return code
+    if options.command == "specimen" and options.all:
+        languages = [options.language] if options.language else AVAILABLE
+        return all_specimens(settings, options.out, languages=languages, out=sys.stdout)
     if options.command == "specimen":
         return specimen(
             settings,
             options.out,
-            language=options.language,
+            language=options.language or "it",
             clinic_language=options.clinic_language,
-            decisions=[options.decision] if options.decision else list(Decision),
+            decision=options.decision,
             variant=options.variant,
             out=sys.stdout,
         )
@@ -96,7 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     verifying.add_argument("--json", action="store_true", help="one JSON object a file")
     making = commands.add_parser("specimen", help="write a record of a fictional patient")
     making.add_argument("--out", type=Path, required=True, metavar="DIR")
-    making.add_argument("--language", default="it")
+    making.add_argument("--all", action="store_true", help="every document, in every language")
+    making.add_argument("--language", help="Italian if none is named; with --all, every one")
     making.add_argument("--clinic-language", default="it")
     making.add_argument("--decision", type=Decision, choices=list(Decision))
     making.add_argument("--variant", choices=VARIANTS, default="V02", help="who decides")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from litconsent.domain.authority import HealthPower, Scope
-from litconsent.domain.decisions import Decision
+from litconsent.domain.decisions import Decision, Outcome
 from litconsent.domain.obstacles import Obstacle
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.situations import Capacity, InterpreterKind
@@ -16,6 +16,13 @@ from litconsent.i18n.text import Text
 ADULT_BORN = date(1955, 4, 3)
 # An ending is shown on an adult alone; who cannot decide today can only wait.
 ENDINGS = {"V16": Decision.REFUSAL, "V18": Decision.POSTPONED, "V21": Decision.POSTPONED}
+_DECISIONS = tuple(Outcome(decision) for decision in Decision)
+# What follows a consent is shown once: taken back, before a session, voided by the clinic.
+_SAID = {
+    "V01": (*_DECISIONS, Outcome.VOIDING),
+    "V17": (Outcome.WITHDRAWAL,),
+    "V20": (*_DECISIONS, Outcome.SESSION),
+}
 VARIANTS = (
     *(f"V{number:02}" for number in range(1, 20)),
     *("V19i", "V20", "V21"),
@@ -24,15 +31,11 @@ VARIANTS = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is stated about a fictional patient; `off_label` is False where it would stop a yes.
-
-    `taken_back` is a consent that the patient withdraws afterwards.
-    """
+    """What is stated about a fictional patient; `off_label` is False where it would stop a yes."""
 
     stated: Statement
     age: int = 71
     off_label: bool = True
-    taken_back: bool = False
 
 
 def family_case(_: Text) -> Case:
@@ -125,9 +128,16 @@ def cases(_: Text) -> dict[str, Case]:
         "V20": Case(Statement()),
         "V21": Case(Statement(capacity=Capacity.TEMPORARILY_INCAPABLE)),
         "V16": Case(Statement()),
-        "V17": Case(Statement(), taken_back=True),
+        "V17": Case(Statement()),
         "V18": Case(Statement()),
     }
+
+
+def outcomes(variant: str) -> tuple[Outcome, ...]:
+    """Return what the specimens of a variant say, a document each."""
+    if variant in ENDINGS:
+        return (Outcome(ENDINGS[variant]),)
+    return _SAID.get(variant, _DECISIONS)
 
 
 def born(age: int, today: date) -> date:

@@ -9,7 +9,13 @@ import page
 
 from litconsent.settings import PROJECT
 
+END_OF_FILE = b"%%EOF\n"
 PROFILES = ("3a", "ua1")
+
+
+def unsealed(pdf: bytes) -> bytes:
+    """Return a document as it was before its seal, which only adds to the end of a file."""
+    return pdf[: pdf.index(END_OF_FILE) + len(END_OF_FILE)]
 
 
 def failures_of_page_validation(pdf: bytes) -> list[str]:

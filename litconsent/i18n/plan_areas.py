@@ -28,4 +28,4 @@ def where(edition: Edition, plan: Plan) -> str:
     """Return the names of the marked areas and the doctor's own words for the place."""
     body = edition.figures.get(BODY)
     names = area_names(body, plan.areas) if body else ()
-    return _BETWEEN.join([*names, isolated(plan.body_area)]) if names else plan.body_area
+    return _BETWEEN.join([*names, isolated(plan.body_area)]) if names else isolated(plan.body_area)

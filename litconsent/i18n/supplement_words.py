@@ -5,7 +5,7 @@ from litconsent.domain.decisions import Outcome
 from litconsent.domain.people import Role
 from litconsent.domain.supplements import Supplement
 from litconsent.i18n.labels import ROLE
-from litconsent.i18n.text import N_, Text
+from litconsent.i18n.text import N_, Text, isolated
 
 MANNER = {
     Manner.WRITTEN: N_("In writing"),
@@ -34,15 +34,15 @@ def detail_rows(_: Text, page: Supplement) -> list[tuple[str, str]]:
     given = page.facts
     if page.outcome is Outcome.WITHDRAWAL:
         return [
-            (_(ROLE[Role(given["role"])]), given["by"]),
+            (_(ROLE[Role(given["role"])]), isolated(given["by"])),
             (_("How it was given"), _(MANNER[Manner(given["manner"])])),
-            (_("What was offered for afterwards"), given.get("follow_up", "")),
+            (_("What was offered for afterwards"), isolated(given.get("follow_up", ""))),
         ]
     if page.outcome is Outcome.SESSION:
         return [
             (_("Session"), given["number"]),
             (_("Substances and area"), _("Unchanged")),
             (_("Health, allergies, pregnancy, medicines"), _("Nothing new was told")),
-            (_("Response so far, as the doctor notes it"), given.get("response", "")),
+            (_("Response so far, as the doctor notes it"), isolated(given.get("response", ""))),
         ]
-    return [(_("Reason"), given["reason"])]
+    return [(_("Reason"), isolated(given["reason"]))]

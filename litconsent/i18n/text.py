@@ -111,7 +111,7 @@ def ltr(value: str) -> str:
 
 def isolated(value: str) -> str:
     """Keep a person's words together, in their own direction, beside words of another."""
-    return f"{FIRST_STRONG}{value}{END_ISOLATE}"
+    return f"{FIRST_STRONG}{value}{END_ISOLATE}" if value else ""
 
 
 def fill(message: str, values: dict[str, object]) -> str:

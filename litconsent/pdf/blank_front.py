@@ -116,9 +116,14 @@ def _substances(parent: Element, columns: Sequence[Column]) -> list[Any]:
     return [
         *heading(parent, columns, N_("Each substance and the reason for it")),
         *ticks(parent, columns, names, in_a_row=2),
-        side_by_side(columns, head, _SHARES),
+        _kept(side_by_side(columns, head, _SHARES)),
         *(_chosen_row(parent, columns) for _row in range(_CHOSEN)),
     ]
+
+
+def _kept(head: Flowable) -> Flowable:
+    head.keep_with_next = True
+    return head
 
 
 def _chosen_row(parent: Element, columns: Sequence[Column]) -> Flowable:

@@ -31,7 +31,7 @@ def words(
 ) -> list[Any]:
     """Return the words in the patient's language and, smaller below, in the clinic's."""
     made: list[Any] = []
-    below = replace(LABEL, after=4.0) if tag in _DEPTH else LABEL
+    below = replace(LABEL, after=3.5) if tag in _DEPTH else LABEL
     for number, column in enumerate(columns):
         made.append(
             Paragraph(

@@ -12,7 +12,7 @@ from litconsent.i18n.text import text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of, far_from
 from litconsent.pdf.document_data import record_data
-from litconsent.pdf.document_decision import decided
+from litconsent.pdf.document_decision import signed
 from litconsent.pdf.document_front import front, notice_of
 from litconsent.pdf.document_header import head_line
 from litconsent.pdf.document_leaflet import leaflet
@@ -40,7 +40,7 @@ def form_document(form: Form, pictures: Mapping[str, Picture], bundle: bytes) ->
     _ = text_for(form.language)
     root = Element("Document", language=form.language)
     story = front(root, form, columns)
-    story += decided(root, form, columns)
+    story += signed(root, form, columns)
     story += leaflet(root, columns, pictures, form.episode.plan.areas)
     story += words(root, columns)
     story += proof(root, form, columns)

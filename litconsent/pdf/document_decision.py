@@ -1,4 +1,4 @@
-"""The decision: what was decided, who decides and by which rule, and who signed."""
+"""Who signed a decision, and who decides by which rule."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,56 +8,31 @@ from reportlab.platypus.flowables import Flowable
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.domain.signatures import Method, Signature
-from litconsent.i18n.labels import DECISION, MEANING, METHOD
+from litconsent.i18n.labels import METHOD
 from litconsent.i18n.text import isolated
 from litconsent.i18n.who_words import place_of, place_words, who_rows
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import (
-    ACCENT,
     BODY,
     LABEL,
-    PAPER_TINT,
     SECTION,
     SIGNER,
     SMALL,
     TYPED,
 )
-from litconsent.pdf.document_style import DECISION as DECISION_STYLE
 from litconsent.pdf.figure import Ink
-from litconsent.pdf.flowables import Box, Paragraph
+from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.tagged import Element
 
 
-def decided(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
-    """Return what was decided, by whom, and the signatures."""
+def signed(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return the signatures, and by which rule these people decide."""
     sect = Element("Sect", root)
-    story = side_by_side(sect, columns, partial(_decision, form=form))
+    story = side_by_side(sect, columns, partial(_signatures, form=form))
     story += side_by_side(sect, columns, partial(_who_decides, form=form))
-    story += side_by_side(sect, columns, partial(_signatures, form=form))
     return story
-
-
-def _decision(parent: Element, column: Column, form: Form) -> list[Flowable]:
-    _ = column.text
-    said = Paragraph(
-        Element("H2", parent),
-        _(DECISION[form.decision]),
-        language=column.language,
-        style=DECISION_STYLE,
-        keep_with_next=True,
-        bookmark=1,
-    )
-    words = [_said(parent, _(MEANING[form.decision]), column)]
-    if form.declined:
-        names = column.leaflet.edition.compounds
-        planned = [compound.id for compound in form.episode.plan.compounds]
-        no = [names[one].name for one in planned if one in form.declined]
-        yes = [names[one].name for one in planned if one not in form.declined]
-        words.append(_said(parent, _("Yes to: {names}", names=_.list(yes)), column))
-        words.append(_said(parent, _("No to: {names}", names=_.list(no)), column))
-    return [Box([said, *words], background=PAPER_TINT, border=ACCENT, padding=9, before=8)]
 
 
 def _who_decides(parent: Element, column: Column, form: Form) -> list[Flowable]:
@@ -116,7 +91,7 @@ def ink(parent: Element, signature: Signature, column: Column) -> Flowable:
     if signature.method is not Method.DRAWN:
         style = TYPED if signature.method is Method.TYPED else BODY
         return Paragraph(
-            Element("P", parent), signature.typed, language=column.language, style=style
+            Element("P", parent), isolated(signature.typed), language=column.language, style=style
         )
     width = min(130.0, column.width * 0.34)
     return Ink(

@@ -1,4 +1,4 @@
-"""The first page: who, what, which compounds and why."""
+"""The first page: what was decided, who, what was proposed, which compounds and why."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,8 +13,10 @@ from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, Sided, side_by_side
+from litconsent.pdf.document_outcome import outcome
 from litconsent.pdf.document_style import (
     BODY,
+    GRID,
     NOTICE,
     PAPER_TINT,
     SECTION,
@@ -38,6 +40,7 @@ def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowab
     story = side_by_side(
         sect, columns, lambda parent, column: heading(parent, column, form, form.decision)
     )
+    story += side_by_side(sect, columns, partial(outcome, form=form))
     story += side_by_side(sect, columns, partial(_who, form=form))
     story += side_by_side(sect, columns, partial(_plan, form=form))
     story += side_by_side(sect, columns, partial(_compounds, form=form))
@@ -75,17 +78,21 @@ def _notice(parent: Element, column: Column, form: Sided) -> list[Flowable]:
     if not words:
         return []
     notice = Paragraph(Element("P", parent), words, language=column.language, style=NOTICE)
-    return [Box([notice], background=WARNING_TINT, border=WARNING, padding=6, before=2, after=6)]
+    return [
+        Box(
+            [notice], background=WARNING_TINT, border=WARNING, padding=GRID, before=GRID, after=GRID
+        )
+    ]
 
 
 def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     patient = form.episode.patient
     rows = [
-        (_("Patient"), patient.name),
+        (_("Patient"), isolated(patient.name)),
         (_("Date of birth"), _.date(patient.birth_date)),
-        (_("Clinic's identifier"), patient.identifier),
-        (_("Doctor"), form.clinician),
+        (_("Clinic's identifier"), isolated(patient.identifier)),
+        (_("Doctor"), isolated(form.clinician)),
         (_("Decided on"), _.datetime(form.decided_at, form.time_zone)),
     ]
     return facts(parent, rows, column)
@@ -101,12 +108,12 @@ def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     )
     sessions = _.plural("{count} session", "{count} sessions", plan.sessions)
     rows = [
-        (_("Diagnosis"), plan.diagnosis),
+        (_("Diagnosis"), isolated(plan.diagnosis)),
         (_("Body area"), where(column.leaflet.edition, plan)),
         (_("Sessions"), f"{sessions}, {interval}"),
         *mixture_rows(_, column.leaflet.edition, plan.mixture),
-        (_("Other treatments the doctor named"), plan.alternatives),
-        (_("Without treatment"), plan.without_treatment),
+        (_("Other treatments the doctor named"), isolated(plan.alternatives)),
+        (_("Without treatment"), isolated(plan.without_treatment)),
     ]
     heading = Paragraph(
         Element("H2", parent),
@@ -139,8 +146,8 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
             if compound.off_label
             else _("Used within its licence, as stated by the doctor.")
         )
-        dose = f" · {compound.dose}" if compound.dose else ""
-        rows.append([name + dose, f"{compound.reason}\n{licence}"])
+        dose = f" · {isolated(compound.dose)}" if compound.dose else ""
+        rows.append([name + dose, f"{isolated(compound.reason)}\n{licence}"])
     return story + table(
         parent,
         rows,

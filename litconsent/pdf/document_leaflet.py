@@ -67,7 +67,10 @@ def _block(parent: Element, column: Column, block_id: str) -> Sequence[Flowable]
         language=column.language,
         style=CITED,
         reusable=True,
+        keep_with_next=block.kind is Kind.KEY,
     )
+    if isinstance(story[-1], Paragraph):
+        story[-1].keep_with_next = True  # what it rests on never stands alone on a page
     return [*story, cited]
 
 

@@ -15,7 +15,7 @@ from litconsent.pdf.figure import Drawing, Picture
 from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.tagged import Element
 
-PICTURE_WIDTH = 360.0  # points: the smallest words in a drawing are then 9 points high
+PICTURE_WIDTH = 322.0  # points: the smallest words in a drawing are then 8 points high
 
 
 def picture(

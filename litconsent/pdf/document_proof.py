@@ -88,7 +88,7 @@ def _outcome(result: ItemResult, form: Form, column: Column) -> str:
     if result.understood:
         return _("Understood after another explanation.")
     if note:
-        return _("The doctor explained it: {note}", note=note)
+        return _("The doctor explained it: {note}", note=isolated(note))
     if not result.options:
         return _("Not answered.")
     return _("Left open.")
@@ -102,7 +102,10 @@ def _health(parent: Element, column: Column, form: Form) -> list[Flowable]:
         for key, question in group.questions.items()
     ]
     rows.append(
-        (_("In the patient's words"), form.answers.health_words or _("Nothing was written."))
+        (
+            _("In the patient's words"),
+            isolated(form.answers.health_words) or _("Nothing was written."),
+        )
     )
     note = _("These are the patient's answers. No conclusion was drawn from them by this software.")
     return [
@@ -116,9 +119,9 @@ def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
     answers, nothing = form.answers, _("Nothing was written.")
     rows = [
-        (_("Questions of the patient"), answers.questions or nothing),
-        (_("Answers of the doctor"), form.notes.answered or nothing),
-        (_("What matters to the patient"), answers.matters or nothing),
+        (_("Questions of the patient"), isolated(answers.questions) or nothing),
+        (_("Answers of the doctor"), isolated(form.notes.answered) or nothing),
+        (_("What matters to the patient"), isolated(answers.matters) or nothing),
     ]
     if answers.presence:
         rows.append((_("Who was present while reading"), _(PRESENCE[answers.presence])))

@@ -13,7 +13,16 @@ from litconsent.pdf.document import finished
 from litconsent.pdf.document_columns import Column, columns_of, side_by_side
 from litconsent.pdf.document_decision import ink
 from litconsent.pdf.document_front import facts, heading
-from litconsent.pdf.document_style import ACCENT, BODY, LABEL, PAPER_TINT, SECTION, SIGNER
+from litconsent.pdf.document_style import (
+    ACCENT,
+    BODY,
+    BOX_PADDING,
+    GRID,
+    LABEL,
+    PAPER_TINT,
+    SECTION,
+    SIGNER,
+)
 from litconsent.pdf.document_style import DECISION as DECISION_STYLE
 from litconsent.pdf.figure import SignatureField
 from litconsent.pdf.flowables import Box, Paragraph
@@ -92,7 +101,15 @@ def _said(parent: Element, column: Column, page: Supplement) -> list[Flowable]:
         Paragraph(Element("P", parent), _(words), language=column.language, style=BODY)
         for words in MEANS[page.outcome]
     ]
-    return [Box([said, *means], background=PAPER_TINT, border=ACCENT, padding=9, before=8)]
+    return [
+        Box(
+            [said, *means],
+            background=PAPER_TINT,
+            border=ACCENT,
+            padding=BOX_PADDING,
+            before=2 * GRID,
+        )
+    ]
 
 
 def _details(parent: Element, column: Column, page: Supplement) -> list[Flowable]:

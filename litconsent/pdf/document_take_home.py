@@ -13,7 +13,17 @@ from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated, ltr
 from litconsent.pdf.document_columns import LAYOUT, Column
 from litconsent.pdf.document_front import facts
-from litconsent.pdf.document_style import ACCENT, BODY, HAIRLINE, KEY, PAPER_TINT, SECTION, TITLE
+from litconsent.pdf.document_style import (
+    ACCENT,
+    BODY,
+    BOX_PADDING,
+    GRID,
+    HAIRLINE,
+    KEY,
+    PAPER_TINT,
+    SECTION,
+    TITLE,
+)
 from litconsent.pdf.flowables import Box, Paragraph, Rule, Style
 from litconsent.pdf.flowables_list import bullet_list
 from litconsent.pdf.layout import Content
@@ -21,10 +31,9 @@ from litconsent.pdf.tagged import Element
 
 AT_HOME = "after"  # the chapter that this page repeats
 CHANGE_OF_MIND = "rights.change"
-LARGE = replace(BODY, size=12.0, leading=17.0, after=4.0)
-CALL = replace(KEY, size=14.0, leading=20.0)
+LARGE = replace(BODY, size=12.0, leading=17.5, after=3.5)
+CALL = replace(KEY, size=14.0, leading=21.0)
 _LINES = 6  # to write a question on
-_PADDING = 8.0  # points
 
 
 def take_home(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
@@ -72,9 +81,9 @@ def _for_doctors(parent: Element, form: Form, columns: tuple[Column, ...]) -> li
         (_("Clinic"), f"{isolated(form.letterhead.name)}, {_phone(form)}"),
     ]
     title = _("For a doctor who treats this patient: planned local intradermal therapy")
-    inside = replace(local, width=LAYOUT.text_width - 2 * _PADDING)
+    inside = replace(local, width=LAYOUT.text_width - 2 * BOX_PADDING)
     lines = [_set("H3", div, title, local, SECTION), *facts(div, rows, inside)]
-    return [Box(lines, background=PAPER_TINT, border=ACCENT, padding=_PADDING, before=8)]
+    return [Box(lines, background=PAPER_TINT, border=ACCENT, padding=BOX_PADDING, before=2 * GRID)]
 
 
 def _substance(compound: PlannedCompound, columns: tuple[Column, ...]) -> str:

@@ -6,6 +6,7 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.forms import Form
 from litconsent.i18n.labels import FEELING, RATING
+from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import SECTION
@@ -35,7 +36,7 @@ def _teach_back(parent: Element, column: Column, form: Form) -> list[Flowable]:
     for prompt in column.leaflet.edition.teach_back:
         if prompt.id in rated:
             one = rated[prompt.id]
-            repair = _("explained again: {note}", note=one.repair) if one.repair else ""
+            repair = _("explained again: {note}", note=isolated(one.repair)) if one.repair else ""
             rows.append((prompt.question, _joined(_(RATING[one.rating]), repair)))
     title = _("In the patient's own words, as the doctor heard it")
     return _listed(parent, title, rows, column, share=0.56)
@@ -50,7 +51,7 @@ def _said(column: Column, form: Form) -> list[tuple[str, str]]:
             words = _joined(
                 _(FEELING[sight.feeling]) if sight.feeling else "",
                 _("wanted to hear more") if sight.explain else "",
-                _("the doctor explained it: {note}", note=note) if note else "",
+                _("the doctor explained it: {note}", note=isolated(note)) if note else "",
             )
             rows.append((chapter.title, words))
     return rows

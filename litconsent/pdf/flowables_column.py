@@ -27,7 +27,10 @@ def gap_above(children: Sequence[Any], index: int) -> float:
 def split_column(
     children: Sequence[Any], width: float, height: float
 ) -> tuple[list[Any], list[Any]]:
-    """Return what fits into a height and what is left; what keeps with its next moves with it."""
+    """Return what fits into a height and what is left.
+
+    What keeps with its next moves with it: its last lines where it can be cut, else all of it.
+    """
     used = 0.0
     for index, child in enumerate(children):
         used += gap_above(children, index)
@@ -38,9 +41,18 @@ def split_column(
                 return [*children[:index], parts[0]], [*parts[1:], *children[index + 1 :]]
             while index and getattr(children[index - 1], "keep_with_next", False):
                 index -= 1
+                parts = _without_last_lines(children[index], width)
+                if parts:
+                    return [*children[:index], parts[0]], [parts[1], *children[index + 1 :]]
             return list(children[:index]), list(children[index:])
         used += needed
     return list(children), []
+
+
+def _without_last_lines(child: Any, width: float) -> list[Any]:
+    """Return a flowable that would fit as a whole in two parts, or nothing if it cannot be cut."""
+    parts = child.split(width, child.wrap(width, _ENDLESS)[1] - 1)
+    return list(parts) if len(parts) == 2 else []
 
 
 def draw_column(

@@ -109,9 +109,12 @@ def labelled_list(
 ) -> list[ListItem]:
     """Return a list of pairs of label and text; `numbering` is PDF's ListNumbering."""
     whole = Element("L", parent, attributes={"List": {"ListNumbering": numbering}})
-    return [
+    made = [
         ListItem(
             whole, label, body, language=language, style=style, indent=indent, reusable=reusable
         )
         for label, body in items
     ]
+    for item in (*made[:1], *made[-2:-1]) if len(made) > 1 else ():
+        item.keep_with_next = True  # neither the first nor the last stands alone on a page
+    return made

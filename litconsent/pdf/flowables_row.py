@@ -27,6 +27,7 @@ class Frame:
     line_below: Colour | None = None
     divider: Colour | None = None
     mirrored: bool = False  # the first column stands at the right
+    unbroken: float = 0.0  # a row up to this height moves to the next page as a whole
 
 
 class Columns(Flowable):  # type: ignore[misc]
@@ -54,7 +55,9 @@ class Columns(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Self]:
-        """Return the row that fits and the rest, or nothing if a column cannot start here."""
+        """Return the row that fits and the rest, or nothing if it cannot start here."""
+        if self.wrap(available_width, available_height)[1] <= self.frame.unbroken:
+            return []
         room = available_height - 2 * self.frame.padding
         halves = [
             split_column(column, width, room)

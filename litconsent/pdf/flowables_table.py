@@ -16,6 +16,7 @@ from litconsent.pdf.tagged import Element
 
 CELL_INSET = 4.0  # points, left and right of what stands in a cell
 
+_UNBROKEN = 84.0  # points: a row of up to five lines is not worth a break
 TINT: Colour = (0.91, 0.93, 0.96)
 
 
@@ -39,6 +40,8 @@ class Table(Flowable):  # type: ignore[misc]
         """Return the rows that fit and the rest, both below the header, or nothing."""
         room = available_height - column_height(self._header, available_width)
         fitting, rest = split_column(self._rows, available_width, room)
+        if fitting and fitting == self._rows[:1] and fitting[0].height <= _UNBROKEN:
+            return []  # a single small row below its heading looks lost
         return [self._part(fitting), self._part(rest)] if fitting and rest else []
 
     def draw(self) -> None:
@@ -68,10 +71,11 @@ class _Look:
         background = self.tint if header else None
         frame = Frame(
             gap=0.0,
-            padding=3.0,
+            padding=1.75,
             inset=CELL_INSET,
             background=background,
             line_below=GREY,
+            unbroken=_UNBROKEN,
             mirrored=is_rtl(self.language),
         )
         return Columns(columns, self.widths, frame)

@@ -14,6 +14,9 @@ from litconsent.content.library import Library
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import Circumstance
 from litconsent.domain.leaflets import Leaflet, compose
+from litconsent.domain.variants import Meaning
+from litconsent.i18n.labels import DECISION, OWN_DECISION, SIGNS
+from litconsent.i18n.text import text_for
 from litconsent.services.make_specimen import make_specimen
 from litconsent.settings import PROJECT, Settings
 from tests.pdf.validators import failures_of_page_validation, failures_of_verapdf
@@ -165,6 +168,16 @@ def test_every_word_of_the_glossary_that_was_shown_is_explained_in_both_language
         assert len(texts["glossary"]) > 5
         for word, meaning in texts["glossary"].items():
             assert squeezed(word + meaning) in text, word
+
+
+def test_the_first_page_says_who_what_why_what_was_decided_and_who_signed(specimens):
+    _, edition = text_for("it"), Library(PROJECT / "content").edition("it")
+    page = pypdfium2.PdfDocument(specimens["it", "it", Decision.CONSENT])[0]
+    text = squeezed(page.get_textpage().get_text_bounded())
+    wanted = [DECISION[Decision.CONSENT], "Specimen Patient", "Tablets upset your stomach."]
+    wanted += [OWN_DECISION, SIGNS[Meaning.TOOK_PART], SIGNS[Meaning.CONFIRMS]]
+    for words in [*map(_, wanted), *(edition.compounds[key].name for key in PLANNED)]:
+        assert squeezed(words) in text, words
 
 
 def last_page(pdf):

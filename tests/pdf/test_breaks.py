@@ -1,0 +1,93 @@
+"""Where a page may break: nothing stands alone at its foot or its head."""
+
+import pytest
+
+from litconsent.pdf import document_style, document_take_home
+from litconsent.pdf.document_style import GRID
+from litconsent.pdf.flowables import Paragraph, Style
+from litconsent.pdf.flowables_column import Stack, column_height, split_column
+from litconsent.pdf.flowables_list import bullet_list
+from litconsent.pdf.flowables_table import table
+from litconsent.pdf.tagged import Element
+
+WIDTH = 200.0
+PLAIN = Style(leading=14.0, after=0.0)
+
+
+def lines(count, *, keep=False):
+    words = "\n".join(f"line {number}" for number in range(count))
+    parent = Element("P", Element("Document"))
+    return Paragraph(parent, words, language="en", style=PLAIN, keep_with_next=keep)
+
+
+def heights(children):
+    return [round(child.wrap(WIDTH, 1e6)[1] / PLAIN.leading) for child in children]
+
+
+def test_a_line_that_belongs_to_a_paragraph_takes_its_last_two_lines_along():
+    fitting, rest = split_column([lines(6, keep=True), lines(1)], WIDTH, 6 * 14)
+    assert (heights(fitting), heights(rest)) == ([4], [2, 1])
+
+
+def test_a_paragraph_that_cannot_be_cut_moves_as_a_whole():
+    fitting, rest = split_column([lines(5), lines(3, keep=True), lines(1)], WIDTH, 8 * 14)
+    assert (heights(fitting), heights(rest)) == ([5], [3, 1])
+
+
+def test_a_heading_with_its_key_sentence_moves_to_what_it_is_about():
+    story = [lines(1, keep=True), lines(1, keep=True), lines(1, keep=True), lines(3)]
+    assert Stack(story).split(WIDTH, 4 * 14) == []
+
+
+def test_neither_the_first_nor_the_last_item_of_a_list_stands_alone():
+    items = bullet_list(Element("Document"), ["one"] * 5, language="en", style=PLAIN)
+    for height, left in ((1, 0), (2, 2), (3, 3), (4, 3)):
+        fitting, _rest = split_column(items, WIDTH, height * 14)
+        assert len(fitting) == left
+
+
+def rows(count, words="a fact"):
+    made = table(
+        Element("Document"),
+        [["head", "head"], *[["label", words] for _row in range(count)]],
+        language="en",
+        style=PLAIN,
+        widths=(1, 1),
+    )
+    return made[0]
+
+
+def test_a_single_row_does_not_stay_below_the_head_of_its_table():
+    whole = rows(6)
+    one = whole.wrap(WIDTH, 1e6)[1] / 7
+    assert whole.split(WIDTH, 2.5 * one) == []
+    upper, lower = whole.split(WIDTH, 3.5 * one)
+    assert round(upper.wrap(WIDTH, 1e6)[1] / one) == 3
+    assert round(lower.wrap(WIDTH, 1e6)[1] / one) == 5  # the head comes again
+
+
+def test_a_short_row_is_never_cut_and_a_long_one_is():
+    short, long = rows(2, "x\nx\nx"), rows(2, "\n".join("x" * 60))
+    assert short.split(WIDTH, short.wrap(WIDTH, 1e6)[1] - 20) == []
+    upper, lower = long.split(WIDTH, 700)
+    assert column_height([upper], WIDTH) <= 700 and lower
+
+
+def styles():
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}": style
+        for module in (document_style, document_take_home)
+        for name, style in vars(module).items()
+        if isinstance(style, Style)
+    }
+
+
+def test_there_are_styles_to_check():
+    assert len(styles()) > 12
+
+
+@pytest.mark.parametrize("name", styles())
+def test_every_line_and_every_space_is_a_multiple_of_the_grid(name):
+    style = styles()[name]
+    for length in (style.leading, style.before, style.after):
+        assert length % GRID == 0

@@ -30,7 +30,7 @@ ONLY_IN = {
     "uharfbuzz": {"pdf"},
     "icu4py": {"pdf"},
     "babel": {"i18n"},
-    "segno": {"ui"},
+    "segno": {"ui", "pdf"},
     "fhir": {"exchange"},
     "pydantic": {"exchange"},
 }

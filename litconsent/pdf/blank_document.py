@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from litconsent.domain.blanks import Blank
 from litconsent.i18n.edition_words import edition_line
-from litconsent.i18n.text import text_for
+from litconsent.i18n.languages import SOURCE
+from litconsent.i18n.text import isolated, text_for
 from litconsent.pdf.archive import Metadata, compacted
 from litconsent.pdf.blank_answers import blank_answers
 from litconsent.pdf.blank_decision import blank_decision
@@ -69,7 +70,8 @@ def _furniture(page: Page, blank: Blank, columns: tuple[Column, ...]) -> None:
     top, head = page.layout.height - 34, blank.letterhead
     here, local = columns[0], columns[-1]
     _ = here.text
-    patient = _("Patient: {name}", name=_BY_HAND)
+    name = isolated(patient_words(blank.patient, here.language)) if blank.patient else _BY_HAND
+    patient = _("Patient: {name}", name=name)
     room = LAYOUT.text_width - GAP - text_width(patient, here.language, SMALL.size)
     clinic = clinic_words(head, local.language, room) if head else "LIT Consent"
     page.text(clinic, language=local.language, style=SMALL, y=top)
@@ -80,6 +82,8 @@ def _furniture(page: Page, blank: Blank, columns: tuple[Column, ...]) -> None:
     page.rule(50, HAIRLINE, 0.5)
     count = _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count))
     page.text(count, language=here.language, style=SMALL, y=38, kind="Footer", align=Align.END)
+    side = Align.START if local.text.rtl else Align.END
+    page.text(blank.code, language=SOURCE, style=SMALL, y=38 - 11.5, kind="Footer", align=side)
     for number, column in enumerate(columns):
         line = edition_line(column.leaflet.edition, column.text)
         page.text(line, language=column.language, style=SMALL, y=38 - 11.5 * number, kind="Footer")

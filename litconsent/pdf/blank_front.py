@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
@@ -17,18 +18,21 @@ from litconsent.pdf.document_columns import Column
 from litconsent.pdf.document_style import BODY, LABEL, NOTICE, SMALL, TITLE, WARNING, WARNING_TINT
 from litconsent.pdf.flowables import Box, Paragraph
 from litconsent.pdf.flowables_paper import WritingLines
+from litconsent.pdf.form_code import form_code
 from litconsent.pdf.tagged import Element
 
 PAPER_TITLE = N_("Consent form on paper: local intradermal therapy (mesotherapy)")
 _CHOSEN = 4  # rows for the substances that are chosen
+_TITLE = (0.78, 0.22)  # beside its code
 _SHARES = (0.24, 0.11, 0.24, 0.41)
 
 
 def blank_front(root: Element, blank: Blank, columns: Sequence[Column]) -> list[Any]:
     """Return the flowables of the first page."""
     sect = Element("Sect", root)
-    story = words(sect, columns, message(PAPER_TITLE), tag="H1", style=TITLE)
-    story += words(sect, columns, lambda _: name_of_variant(_, blank.variant.id), style=SMALL)
+    title = words(sect, columns, message(PAPER_TITLE), tag="H1", style=TITLE)
+    title += words(sect, columns, lambda _: name_of_variant(_, blank.variant.id), style=SMALL)
+    story: list[Any] = [side_by_side(columns, [title, _code(sect, blank, columns[0])], _TITLE)]
     story += _clinic(sect, blank, columns[-1])
     story += _notice(sect, columns)
     story += words(
@@ -40,6 +44,12 @@ def blank_front(root: Element, blank: Blank, columns: Sequence[Column]) -> list[
         style=BODY,
     )
     return [*story, *_who(sect, blank, columns), *_plan(sect, columns), *_substances(sect, columns)]
+
+
+def _code(parent: Element, blank: Blank, column: Column) -> list[Any]:
+    _ = column.text
+    said = _("Code of this form: {code}", code=ltr(blank.code))
+    return form_code(parent, blank.code, alternative=said, language=column.language)
 
 
 def notice_on(column: Column) -> str:
@@ -69,10 +79,13 @@ def _notice(parent: Element, columns: Sequence[Column]) -> list[Flowable]:
 
 
 def _who(parent: Element, blank: Blank, columns: Sequence[Column]) -> list[Flowable]:
-    fields = [N_("Patient"), N_("Date of birth"), N_("Clinic's identifier"), N_("Doctor")]
-    if blank.letterhead is None:
-        fields.insert(0, N_("Clinic, phone"))
-    story = [field(parent, columns, message(name)) for name in fields]
+    born, patient = columns[-1].text, blank.patient
+    known = (patient.name, born.date(patient.birth_date), patient.identifier) if patient else ()
+    fields = [N_("Patient"), N_("Date of birth"), N_("Clinic's identifier")]
+    story = [] if blank.letterhead else [field(parent, columns, message(N_("Clinic, phone")))]
+    for name, value in zip_longest(fields, known, fillvalue=""):
+        story.append(field(parent, columns, message(name), value=value))
+    story.append(field(parent, columns, message(N_("Doctor"))))
     for signer in blank.variant.signers:
         if signer.role not in (Role.PATIENT, Role.CLINICIAN):
             story.append(field(parent, columns, partial(_name_of, role=signer.role)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
-from litconsent.i18n.text import Text
+from litconsent.i18n.text import Text, isolated
 from litconsent.pdf.document_columns import Column
 from litconsent.pdf.document_style import BODY, CHAPTER, LABEL, SECTION, STRONG
 from litconsent.pdf.flowables import Paragraph, Style
@@ -86,12 +86,16 @@ def side_by_side(
     return Columns(cells, shares, Frame(gap=12.0, mirrored=columns[0].text.rtl))
 
 
-def field(parent: Element, columns: Sequence[Column], say: Say, lines: int = 1) -> Flowable:
-    """Return a label with lines to write on beside it."""
+def field(
+    parent: Element, columns: Sequence[Column], say: Say, lines: int = 1, *, value: str = ""
+) -> Flowable:
+    """Return a label, and beside it what is known already or lines to write on."""
     label = words(Element("Div", parent), columns, say, style=NAME)
     label[-1].keep_with_next = False
     shares = (_LABEL_SHARE, 1 - _LABEL_SHARE)
-    return side_by_side(columns, [label, [WritingLines(lines)]], shares)
+    local = columns[-1].language
+    known = Paragraph(Element("P", parent), isolated(value), language=local, style=NAME)
+    return side_by_side(columns, [label, [known if value else WritingLines(lines)]], shares)
 
 
 def ticks(

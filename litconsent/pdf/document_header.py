@@ -28,6 +28,11 @@ def head_line(
     return clinic_words(letterhead, columns[-1].language, room), named
 
 
+def patient_words(patient: Patient, language: str) -> str:
+    """Return the patient's name for its part of the line."""
+    return shortened(patient.name, language, LAYOUT.text_width * _PATIENT_MOST)
+
+
 def clinic_words(letterhead: Letterhead, language: str, room: float) -> str:
     """Return the clinic's name and phone for a line of this room, in points."""
     phone = shortened(letterhead.phone, language, LAYOUT.text_width * _NUMBER_MOST)

@@ -11,14 +11,16 @@ from litconsent.domain.editions import Edition
 from litconsent.domain.errors import EditionsDiffer
 from litconsent.domain.events import EventKind
 from litconsent.domain.leaflets import compose
+from litconsent.domain.rulings import Ruling
 from litconsent.domain.tablets import Mode
 from litconsent.domain.variants import Variant
 from litconsent.pdf.blank_document import blank_document
 from litconsent.services.access import acting, looking
-from litconsent.services.blank_variants import blank_ruling
+from litconsent.services.blank_variants import BLANKS, blank_ruling
 from litconsent.services.clinic import Clinic, open_clinic
 from litconsent.services.pictures import pictures_of
 from litconsent.services.read_formulary import Offer, read_offer
+from litconsent.services.rulings import ruling_of
 from litconsent.services.tokens import digest
 from litconsent.services.waiting_files import FETCHED_WITHIN, delete_later, new_file
 from litconsent.settings import Settings
@@ -33,7 +35,9 @@ def blank_form(clinic: Clinic, variant: str, *, language: str, clinic_language: 
     :raises LanguageUnavailable: if a language has no whole edition.
     :raises EditionsDiffer: if the editions of the two languages do not have the same blocks.
     """
-    return _printed(_blank(clinic, variant, language, clinic_language))
+    return _printed(
+        _blank(clinic, (variant, blank_ruling(clinic, variant)), language, clinic_language)
+    )
 
 
 def blank_form_without_a_clinic(
@@ -57,17 +61,37 @@ def offer_blank_form(
     Which texts went to paper is noted in the trail.
     """
     with looking(clinic, tablet, _ACTION, Mode.CLINIC):
-        blank = _blank(clinic, variant, language, clinic_language)
+        blank = _blank(clinic, (variant, blank_ruling(clinic, variant)), language, clinic_language)
+    return _offered(clinic, tablet, blank)
+
+
+def offer_blank_form_of(clinic: Clinic, tablet: str, episode_id: str) -> str:
+    """Return a token for the form of an episode, with its patient and a code that finds it again.
+
+    :raises EpisodeUnknown: if there is none.
+    """
+    with looking(clinic, tablet, _ACTION, Mode.CLINIC) as act:
+        episode = act.episode(episode_id)
+        ruled = ruling_of(clinic, episode)
+        # The rules name several variants where several hold; the last is the most telling.
+        which = next(one for one in (*reversed(ruled.variants), *BLANKS) if one in BLANKS)
+        blank = _blank(clinic, (which, ruled), episode.language, episode.clinic_language)
+    return _offered(clinic, tablet, replace(blank, patient=episode.patient, episode_id=episode.id))
+
+
+def _offered(clinic: Clinic, tablet: str, blank: Blank) -> str:
     token = secrets.token_urlsafe(32)
-    name = f"lit-{variant}-{language}-{clinic_language}.pdf"
+    parts = (blank.variant.id, blank.language, blank.clinic_language, blank.episode_id[:8])
+    name = "-".join(filter(None, ("lit", *parts))) + ".pdf"
     with new_file(clinic, token) as file:
         file.write(_printed(blank))
         file.finish()
         with acting(clinic, tablet, _ACTION, Mode.CLINIC) as act:
             act.note(
                 EventKind.BLANK_FORM_PRINTED,
-                variant=variant,
-                language=language,
+                blank.episode_id or None,
+                variant=blank.variant.id,
+                language=blank.language,
                 edition=blank.leaflet.edition.hash,
                 clinic_edition=blank.clinic_leaflet.edition.hash,
             )
@@ -78,7 +102,8 @@ def offer_blank_form(
     return token
 
 
-def _blank(clinic: Clinic, variant: str, language: str, clinic_language: str) -> Blank:
+def _blank(clinic: Clinic, ruled: tuple[str, Ruling], language: str, clinic_language: str) -> Blank:
+    variant, ruling = ruled
     offer, local = (read_offer(clinic, code) for code in (language, clinic_language))
     both = [key for key in offer.edition.compounds if key in local.edition.compounds]
     edition, clinic_edition = _only(offer, both), _only(local, both)
@@ -86,11 +111,10 @@ def _blank(clinic: Clinic, variant: str, language: str, clinic_language: str) ->
         raise EditionsDiffer(language, clinic_language)
     with clinic.store.reading() as books:
         letterhead = books.letterhead.get()
-    ruled = blank_ruling(clinic, variant)
     return Blank(
-        Variant(variant, ruled.signers, ruled.sources),
-        compose(edition, None, offer.topics, ruled.circumstances),
-        compose(clinic_edition, None, offer.topics, ruled.circumstances),
+        Variant(variant, ruling.signers, ruling.sources),
+        compose(edition, None, offer.topics, ruling.circumstances),
+        compose(clinic_edition, None, offer.topics, ruling.circumstances),
         letterhead,
         clinic.now(),
     )

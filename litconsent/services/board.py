@@ -7,6 +7,7 @@ from itertools import islice
 
 from litconsent.domain.course import Policy, standing
 from litconsent.domain.episodes import Episode, State
+from litconsent.domain.form_codes import is_code_of
 from litconsent.domain.people import is_found
 from litconsent.domain.records import Record
 from litconsent.domain.tablets import Mode
@@ -42,11 +43,16 @@ def board(
 ) -> tuple[BoardRow, ...]:
     """Return the latest episodes that are wanted, newest first, at most `limit` of them.
 
-    Each of the words must stand in the patient's name, identifier or date of birth.
+    Each of the words must stand in the patient's name, identifier or date of birth, or all of
+    them are the code of a paper form that was printed for the episode.
     """
     with looking(clinic, tablet, "board", Mode.CLINIC) as act:
         newest = act.books.episodes.newest_first()
-        found = (episode for episode in newest if is_found(episode.patient, words))
+        found = (
+            episode
+            for episode in newest
+            if is_found(episode.patient, words) or is_code_of(words, episode.id)
+        )
         policy = policy_of(clinic, act)
         rows = (row for row in _rows(act, found, limit, policy) if row.is_wanted(wanted))
         return tuple(islice(rows, limit))

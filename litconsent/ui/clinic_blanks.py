@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from litconsent.i18n.languages import language
+from litconsent.i18n.text import Text
 from litconsent.i18n.who_words import name_of_variant
 from litconsent.services.blank_form import offer_blank_form
 from litconsent.services.blank_variants import BLANKS
@@ -34,5 +35,10 @@ def draw_blank_form(visit: Visit) -> None:
         token = offer_blank_form(
             visit.clinic, visit.tablet, which, language=reads, clinic_language=_.code
         )
-        once = escape(_("Open it now: this link works once"))
-        st.html(f'<a class="document" href="/document/{token}" target="_blank">{once}</a>')
+        draw_link(_, token)
+
+
+def draw_link(_: Text, token: str) -> None:
+    """Draw the link that hands a form out once."""
+    once = escape(_("Open it now: this link works once"))
+    st.html(f'<a class="document" href="/document/{token}" target="_blank">{once}</a>')

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from litconsent.domain.pairings import Purpose
+from litconsent.services.blank_form import offer_blank_form_of
 from litconsent.services.consultation import look_at_episode
 from litconsent.services.hand_over import hand_over
 from litconsent.ui import routes
 from litconsent.ui.clinic_bar import clinic_bar
+from litconsent.ui.clinic_blanks import draw_link
 from litconsent.ui.clinic_editions import draw_kept_editions
 from litconsent.ui.clinic_facts import episode_facts
 from litconsent.ui.clinic_live import draw_live
@@ -30,6 +32,7 @@ with told(_):
                 _("Is this the right patient? Compare name and date of birth."),
                 _("This tablet: you are signed out, and it opens this episode only."),
                 _("Another tablet: you stay signed in here, and see where the patient is."),
+                _("On paper: the code on the form finds this episode in the board's search."),
             ]
         )
     with st.container(key="choices_grid_tablets"):
@@ -38,5 +41,8 @@ with told(_):
             routes.home()
         if st.button(_("Another tablet"), key="episode.other", width="stretch"):
             offer(visit(), talk.episode.id, Purpose.READ)
+        on_paper = st.button(_("On paper"), key="episode.paper", width="stretch")
+    if on_paper:
+        draw_link(_, offer_blank_form_of(visit().clinic, visit().tablet, talk.episode.id))
     if offered(talk.episode.id):
         draw_pairing()

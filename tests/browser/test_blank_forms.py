@@ -22,3 +22,15 @@ def test_a_doctor_gets_a_blank_form_for_paper(story):
     assert form.body().startswith(b"%PDF") and form.headers["content-type"] == "application/pdf"
     assert "lit-V02-it-en.pdf" in form.headers["content-disposition"]
     assert told.context.request.get(f"{told.server.address}{address}").status == 410
+
+
+def test_a_doctor_prints_the_form_of_an_episode(story):
+    told = story("en")
+    told.journey.set_up().prepare(language="en", clinic_language="en")
+    told.show(f"/clinic/episode?episode={told.journey.episode_id}&lang=en")
+    told.walk.tap("episode-paper")
+    address = told.page.locator("a.document").get_attribute("href")
+    picture(told, "episode_on_paper")
+    form = told.context.request.get(f"{told.server.address}{address}")
+    assert form.body().startswith(b"%PDF")
+    assert told.journey.episode_id[:8] in form.headers["content-disposition"]

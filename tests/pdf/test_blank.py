@@ -8,10 +8,12 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 
 from litconsent.domain.blanks import Blank
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import EditionState
+from litconsent.domain.form_codes import is_code_of
 from litconsent.domain.leaflets import compose
 from litconsent.i18n.labels import DECISION
 from litconsent.i18n.text import text_for
@@ -20,8 +22,14 @@ from litconsent.pdf.blank_document import blank_document
 from litconsent.pdf.flowables import Paragraph, Style
 from litconsent.pdf.flowables_paper import EqualChoices
 from litconsent.pdf.tagged import Element
-from litconsent.services.blank_form import blank_form, blank_form_without_a_clinic, offer_blank_form
+from litconsent.services.blank_form import (
+    blank_form,
+    blank_form_without_a_clinic,
+    offer_blank_form,
+    offer_blank_form_of,
+)
 from litconsent.services.blank_variants import blank_ruling
+from litconsent.services.board import board
 from litconsent.services.clinic import open_clinic
 from litconsent.services.hand_out import hand_out
 from litconsent.services.pictures import pictures_of
@@ -167,6 +175,57 @@ def test_without_a_clinic_its_name_is_a_line_and_nothing_is_created(tmp_path):
     pdf = blank_form_without_a_clinic(settings, "V01", language="en", clinic_language="en")
     assert squeezed("Clinic, phone") in printed(pdf)
     assert list(tmp_path.iterdir()) == []
+
+
+def dark_modules(pdf):
+    """Return rows of the code on the first page, as a camera sees them."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        code = next(
+            node
+            for node in opened.objects
+            if isinstance(node, pikepdf.Dictionary) and "LIT/" in str(node.get("/Alt", ""))
+        )
+        left, _bottom, right, top = (float(value) for value in code.A.BBox)
+    sharp, page = 8, pypdfium2.PdfDocument(pdf)[0]
+    image = page.render(scale=sharp, grayscale=True).to_pil()
+    side = round((right - left) / 1.35)
+    step = (right - left) / side
+    places = [(number + 0.5) * step for number in range(4, side - 4)]
+    height = page.get_size()[1]
+    return [
+        [image.getpixel(((left + x) * sharp, (height - top + y) * sharp)) < 128 for x in places]
+        for y in places
+    ]
+
+
+@pytest.mark.parametrize("form", [("en", "it", "V02"), ("it", "it", "V01")])
+def test_a_camera_and_a_person_read_the_same_code_on_a_form(forms, clinic, form):
+    editions = [read_offer(clinic, code).edition for code in dict.fromkeys(form[:2])]
+    parts = ["LIT", form[2], *(e.language for e in editions), *(e.hash[:8] for e in editions)]
+    code = "/".join(parts)
+    expected = [[bool(module) for module in row] for row in segno.make_qr(code, error="m").matrix]
+    assert dark_modules(forms[form]) == expected
+    for page in pypdfium2.PdfDocument(forms[form]):
+        assert code in page.get_textpage().get_text_range()
+
+
+def test_a_form_printed_for_an_episode_names_the_patient_and_its_code_finds_the_episode(clinic):
+    journey = Journey(clinic).prepare(language="en")
+    other = Journey(clinic).prepare(language="en")
+    token = offer_blank_form_of(clinic, TABLET, journey.episode_id)
+    content, name = hand_out(clinic, token, TABLET)
+    text = first_page(b"".join(content))
+    assert name.endswith(f"-en-it-{journey.episode_id[:8]}.pdf")
+    assert text.count(journey.episode.patient.name) > 1
+    code = next(word for word in text.split() if word.startswith("LIT/") and word.count("/") > 5)
+    found = [row.episode.id for row in board(clinic, TABLET, words=f" {code.lower()} ")]
+    assert found == [journey.episode_id] and other.episode_id != journey.episode_id
+
+
+def test_words_that_only_end_like_a_code_find_no_episode():
+    assert is_code_of("LIT/V01/it/1217e2db/abcdef12", "abcdef1234")
+    assert not is_code_of("abcdef12", "abcdef1234")
+    assert not is_code_of("LIT/V01/it/abcdef12", "1217e2db34")
 
 
 def test_a_clinics_form_has_its_letterhead_and_leaves_by_a_link_that_works_once(clinic):

@@ -75,6 +75,7 @@ MAY = {
     "note_read": {"patient"},
     "offer_pairing": STAFF,
     "offer_blank_form": STAFF,
+    "offer_blank_form_of": STAFF,
     "open_consultation": STAFF,
     "open_decision": STAFF,
     "open_for_patient": RESTING,
@@ -131,7 +132,14 @@ OPEN_TO_ALL = {
 # text, rules, and parts of use cases that are handed what has passed the door.
 WITHOUT_A_TABLET = {
     *("announce_setup_code", "issue_setup_code", "needs_setup", "letterhead", "self_audit"),
-    *("make_demonstration", "blank_form", "blank_ruling", "new_file", "read_back"),
+    *(
+        "make_demonstration",
+        "specimen_made_in",
+        "blank_form",
+        "blank_ruling",
+        "new_file",
+        "read_back",
+    ),
     *("renew_seal", "import_seal_certificate", "request_certificate"),
     *("ruling_for", "ruling_of", "speakers_for"),
     *("offered_languages", "read_offer", "open_public", "checked", "pairing_digest", "verify_file"),

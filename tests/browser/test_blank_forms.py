@@ -26,11 +26,11 @@ def test_a_doctor_gets_a_blank_form_for_paper(story):
 
 def test_a_doctor_prints_the_form_of_an_episode(story):
     told = story("en")
-    told.journey.set_up().prepare(language="en", clinic_language="en")
-    told.show(f"/clinic/episode?episode={told.journey.episode_id}&lang=en")
+    prepared = told.journey.set_up().prepare(language="en", clinic_language="en")
+    told.show(f"/episode?episode={prepared.episode_id}")
     told.walk.tap("episode-paper")
     address = told.page.locator("a.document").get_attribute("href")
     picture(told, "episode_on_paper")
     form = told.context.request.get(f"{told.server.address}{address}")
     assert form.body().startswith(b"%PDF")
-    assert told.journey.episode_id[:8] in form.headers["content-disposition"]
+    assert prepared.episode_id[:8] in form.headers["content-disposition"]

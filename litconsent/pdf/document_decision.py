@@ -26,6 +26,8 @@ from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.tagged import Element
 
+_SIGNATURE = 180.0  # points: more than any signature with its words is high
+
 
 def signed(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
     """Return the signatures, and by which rule these people decide."""
@@ -83,7 +85,15 @@ def _signature(parent: Element, signature: Signature, form: Form, column: Column
             (f"{_(METHOD[signature.method])}, {when}", LABEL),
         )
     ]
-    return [SideBySide(words, [ink(parent, signature, column)], share=0.66)]
+    return [beside_ink(words, parent, signature, column)]
+
+
+def beside_ink(
+    words: list[Flowable], parent: Element, signature: Signature, column: Column
+) -> Flowable:
+    """Return what a signature means with the ink beside it; no page ever comes between them."""
+    drawn = [ink(parent, signature, column)]
+    return SideBySide(words, drawn, share=0.66, mirrored=column.text.rtl, unbroken=_SIGNATURE)
 
 
 def ink(parent: Element, signature: Signature, column: Column) -> Flowable:

@@ -1,5 +1,6 @@
 """The first page: what was decided, who, what was proposed, which compounds and why."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -32,6 +33,7 @@ from litconsent.pdf.tagged import Element
 
 # Of the width, for what it is beside the fact.
 _NARROW, _WIDEST = 0.34, 0.5
+_BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=\D)")
 
 
 def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
@@ -146,7 +148,7 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
             if compound.off_label
             else _("Used within its licence, as stated by the doctor.")
         )
-        dose = f" · {isolated(compound.dose)}" if compound.dose else ""
+        dose = f" · {isolated(_unbroken(compound.dose))}" if compound.dose else ""
         rows.append([name + dose, f"{isolated(compound.reason)}\n{licence}"])
     return story + table(
         parent,
@@ -156,6 +158,11 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
         widths=_widths([row[0] for row in rows], column, _NARROW),
         tint=PAPER_TINT,
     )
+
+
+def _unbroken(dose: str) -> str:
+    """Return a dose in which no line ends between a number and its unit."""
+    return _BEFORE_A_UNIT.sub("\u00a0", dose)
 
 
 def facts(

@@ -11,7 +11,7 @@ from litconsent.i18n.supplement_words import MEANS, detail_rows
 from litconsent.i18n.text import isolated, text_for
 from litconsent.pdf.document import finished
 from litconsent.pdf.document_columns import Column, columns_of, side_by_side
-from litconsent.pdf.document_decision import ink
+from litconsent.pdf.document_decision import beside_ink
 from litconsent.pdf.document_front import facts, heading
 from litconsent.pdf.document_style import (
     ACCENT,
@@ -26,7 +26,6 @@ from litconsent.pdf.document_style import (
 from litconsent.pdf.document_style import DECISION as DECISION_STYLE
 from litconsent.pdf.figure import SignatureField
 from litconsent.pdf.flowables import Box, Paragraph
-from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.seal import SEAL_FIELD
 from litconsent.pdf.tagged import Element
 
@@ -146,7 +145,7 @@ def _signature(parent: Element, column: Column, page: Supplement) -> list[Flowab
     ]
     return [
         _heading(parent, _("Signatures"), column),
-        SideBySide(words, [ink(parent, signature, column)], share=0.66),
+        beside_ink(words, parent, signature, column),
     ]
 
 

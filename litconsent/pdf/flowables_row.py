@@ -109,7 +109,7 @@ class Columns(Flowable):  # type: ignore[misc]
 
 
 class SideBySide(Columns):
-    """Two columns, each with its own languages; the left one is read first."""
+    """Two columns, each with its own language; the left is read first, or mirrored the right."""
 
     def __init__(
         self,
@@ -119,5 +119,8 @@ class SideBySide(Columns):
         gap: float = 18.0,
         share: float = 0.5,
         divider: Colour | None = None,
+        mirrored: bool = False,
+        unbroken: float = 0.0,
     ) -> None:
-        super().__init__((left, right), (share, 1 - share), Frame(gap=gap, divider=divider))
+        frame = Frame(gap=gap, divider=divider, mirrored=mirrored, unbroken=unbroken)
+        super().__init__((left, right), (share, 1 - share), frame)

@@ -16,6 +16,7 @@ from litconsent.pdf.tagged import Element
 
 CELL_INSET = 4.0  # points, left and right of what stands in a cell
 
+_FEWEST_ROWS = 2  # of a table on a page
 _UNBROKEN = 84.0  # points: a row of up to five lines is not worth a break
 TINT: Colour = (0.91, 0.93, 0.96)
 
@@ -42,6 +43,8 @@ class Table(Flowable):  # type: ignore[misc]
         fitting, rest = split_column(self._rows, available_width, room)
         if fitting and fitting == self._rows[:1] and fitting[0].height <= _UNBROKEN:
             return []  # a single small row below its heading looks lost
+        if rest == self._rows[-1:] and len(fitting) > _FEWEST_ROWS:
+            fitting, rest = fitting[:-1], [fitting[-1], *rest]  # and so does the last one alone
         return [self._part(fitting), self._part(rest)] if fitting and rest else []
 
     def draw(self) -> None:

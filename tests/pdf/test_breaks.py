@@ -66,6 +66,13 @@ def test_a_single_row_does_not_stay_below_the_head_of_its_table():
     assert round(lower.wrap(WIDTH, 1e6)[1] / one) == 5  # the head comes again
 
 
+def test_the_last_row_of_a_table_takes_the_one_before_along():
+    whole = rows(6)
+    one = whole.wrap(WIDTH, 1e6)[1] / 7
+    upper, lower = whole.split(WIDTH, 6.5 * one)
+    assert [round(part.wrap(WIDTH, 1e6)[1] / one) for part in (upper, lower)] == [5, 3]
+
+
 def test_a_short_row_is_never_cut_and_a_long_one_is():
     short, long = rows(2, "x\nx\nx"), rows(2, "\n".join("x" * 60))
     assert short.split(WIDTH, short.wrap(WIDTH, 1e6)[1] - 20) == []

@@ -8,6 +8,7 @@ from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
+from litconsent.domain.errors import LitConsentError
 from litconsent.i18n.languages import AVAILABLE
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.clinic import Clinic
@@ -33,7 +34,10 @@ def every_specimen(languages: Sequence[str] = AVAILABLE) -> tuple[Specimen, ...]
 def make_specimens(
     settings: Settings, wanted: Sequence[Specimen]
 ) -> Iterator[tuple[Specimen, bytes]]:
-    """Yield each document when it is made, in no order; the clinics they need are thrown away."""
+    """Yield each document when it is made, in no order; the clinics they need are thrown away.
+
+    :raises RuntimeError: with the name of a document that cannot be made, and why.
+    """
     with tempfile.TemporaryDirectory(prefix="litconsent-specimens-") as folder:
         pool = ProcessPoolExecutor(mp_context=get_context("spawn"))
         try:
@@ -45,7 +49,11 @@ def make_specimens(
 
 
 def _make(settings: Settings, folder: str, wanted: Specimen) -> bytes:
-    return specimen_made_in(_clinic(settings, folder, wanted.clinic_language), wanted)
+    try:
+        return specimen_made_in(_clinic(settings, folder, wanted.clinic_language), wanted)
+    except LitConsentError as error:
+        # An error that is built from its data cannot cross to another process.
+        raise RuntimeError(f"{wanted.file_name}: {type(error).__name__}: {error}") from None
 
 
 @lru_cache

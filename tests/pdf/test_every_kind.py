@@ -55,6 +55,13 @@ def test_a_sealed_document_is_its_unsealed_one_with_more_at_the_end(spread):
         assert b"/ByteRange" not in before
 
 
+def test_what_cannot_be_made_is_named(tmp_path):
+    settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
+    unwritten = Specimen("fr", "it", "V01", None)
+    with pytest.raises(RuntimeError, match=r"blank-V01-fr-it\.pdf: LanguageUnavailable"):
+        list(make_specimens(settings, [unwritten]))
+
+
 def test_every_kind_is_whole_by_a_validator_that_we_did_not_write(spread):
     assert len(spread) == len(SPREAD)
     for name, pdf in spread.items():

@@ -1,7 +1,7 @@
 """Compare our document with the same words set by others, side by side in one run.
 
 pip install -r bench/requirements.txt
-python bench/pdf.py [--languages it en] [--times 7] [--signers 10] [--flat 0] [--json]
+python bench/pdf.py [--languages it ur zh-Hans] [--times 7] [--signers 10] [--flat 0] [--json]
 
 Each engine runs in a process of its own, in turn. Ours makes the whole record: two columns, tags,
 pictures, signatures and data; the others get the words of the same record and set them in two
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--languages", nargs="+", default=["it", "en"])
+    parser.add_argument("--languages", nargs="+", default=["it", "ur", "zh-Hans"])
     parser.add_argument("--times", type=int, default=7)
     parser.add_argument("--signers", type=int, default=10, help="documents sealed at once")
     parser.add_argument("--flat", type=int, default=0, help="documents in a row, for the memory")

@@ -22,7 +22,9 @@ _PAGE = """#set document(title: "Consent", date: datetime(year: 2026, month: 1, 
 def maker(words: dict[str, Any]) -> Callable[[str], bytes]:
     """Return what sets the words with a patient's name above them."""
     fonts = typst.Fonts(
-        include_system_fonts=False, font_paths=[str(path) for path in FILES.values()]
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(path.parent) for path in FILES.values()],
     )
     families = ", ".join(json.dumps(name) for name in fonts.families())
 

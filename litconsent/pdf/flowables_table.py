@@ -17,7 +17,7 @@ from litconsent.pdf.tagged import Element
 CELL_INSET = 4.0  # points, left and right of what stands in a cell
 
 _FEWEST_ROWS = 2  # of a table on a page
-_UNBROKEN = 84.0  # points: a row of up to five lines is not worth a break
+_UNBROKEN = 101.5  # points: a row of up to seven lines is not worth a break
 TINT: Colour = (0.91, 0.93, 0.96)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from reportlab.platypus.flowables import Flowable
 
@@ -141,8 +141,10 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
         )
     ]
     rows: list[list[str]] = [[_("Substance"), _("Why, for you")]]
+    names = [rows[0][0]]
     for compound in form.episode.plan.compounds:
         name = column.leaflet.edition.compounds[compound.id].name
+        names.append(name)
         licence = (
             _("Used outside its licence (off-label); this was explained.")
             if compound.off_label
@@ -155,7 +157,7 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
         rows,
         language=column.language,
         style=BODY,
-        widths=_widths([row[0] for row in rows], column, _NARROW),
+        widths=_widths(names, column, _NARROW),
         tint=PAPER_TINT,
     )
 
@@ -176,7 +178,7 @@ def facts(
     """Return a table of two columns without a header row: what it is, and the fact.
 
     `share` is the part of the width that what it is takes: more of it for whole questions, or
-    for a long word. `reusable` rows hold no word of a patient.
+    for a long word. What it is never holds a word of a patient; `reusable` facts do not either.
     """
     shown = [list(row) for row in rows if row[1]]
     return table(
@@ -187,17 +189,21 @@ def facts(
         widths=_widths([label for label, _fact in shown], column, share),
         header=False,
         tint=PAPER_TINT,
-        reusable=reusable,
+        reusable=(True, reusable),
     )
 
 
 def _widths(labels: Sequence[str], column: Column, share: float) -> list[float]:
-    """Return the widths of two columns in points; the first takes what its longest word needs."""
+    """Return the widths of two columns in points; the first takes what its longest word needs.
+
+    No label is a word of a patient: what its words need is kept for the next document.
+    """
     words = {word for label in labels for word in label.split()}
     longest = max((_room(word, column.language) for word in words), default=0.0)
     wide = max(share, min(_WIDEST, longest / column.width))
     return [column.width * wide, column.width * (1 - wide)]
 
 
+@lru_cache(maxsize=2000)
 def _room(word: str, language: str) -> float:
     return text_width(word, language, BODY.size, bold=True) + 2 * CELL_INSET + 1.0

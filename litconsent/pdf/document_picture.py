@@ -75,7 +75,7 @@ def _caption(
             f"{figure.title}. {figure.alt}",
             language=column.language,
             style=CAPTION,
-            reusable=not areas,
+            reusable=figure is column.leaflet.edition.figures[figure_id],  # no area is marked in it
         )
     ]
 

@@ -44,8 +44,9 @@ def _heading(parent: Element, title: str, column: Column) -> Paragraph:
     )
 
 
-def _said(parent: Element, text: str, column: Column) -> Paragraph:
-    return Paragraph(Element("P", parent), text, language=column.language, style=BODY)
+def _said(parent: Element, text: str, column: Column, *, reusable: bool = False) -> Paragraph:
+    element = Element("P", parent)
+    return Paragraph(element, text, language=column.language, style=BODY, reusable=reusable)
 
 
 def _check_heading(parent: Element, column: Column) -> list[Flowable]:
@@ -73,9 +74,8 @@ def _item(parent: Element, column: Column, form: Form, number: int) -> list[Flow
     )
     story: list[Flowable] = [question]
     for option in result.options:
-        story.append(
-            _said(parent, _("Answer: {answer}", answer=result.item.options[option]), column)
-        )
+        answer = _("Answer: {answer}", answer=result.item.options[option])
+        story.append(_said(parent, answer, column, reusable=True))
     story.append(_said(parent, _outcome(result, form, column), column))
     return story
 
@@ -155,7 +155,15 @@ def _trail(parent: Element, column: Column, form: Form) -> list[Flowable]:
     widths = [column.width * share for share in (0.34, 0.40, 0.26)]
     return [
         _heading(parent, _("What happened, in order"), column),
-        *table(parent, rows, language=column.language, style=SMALL, widths=widths, tint=PAPER_TINT),
+        *table(
+            parent,
+            rows,
+            language=column.language,
+            style=SMALL,
+            widths=widths,
+            tint=PAPER_TINT,
+            reusable=(False, True, False),
+        ),
     ]
 
 

@@ -61,7 +61,9 @@ def _words(parent: Element, block: Block | None, reader: Column) -> list[Flowabl
     if block is None:
         return []
     if block.kind is Kind.LIST:
-        return list(bullet_list(parent, block.text, language=reader.language, style=LARGE))
+        return list(
+            bullet_list(parent, block.text, language=reader.language, style=LARGE, reusable=True)
+        )
     return [_set("P", parent, text, reader, LARGE) for text in block.text]
 
 

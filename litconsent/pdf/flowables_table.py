@@ -62,14 +62,14 @@ class _Look:
     style: Style
     widths: tuple[float, ...]
     tint: Colour
-    reusable: bool
+    reusable: tuple[bool, ...]
 
     def row(self, element: Element, cells: Sequence[Content], scopes: Sequence[str]) -> Columns:
         """Return one row; a cell with a scope is a header cell."""
         header = all(scope == "Column" for scope in scopes)
         columns = [
-            [self._cell(element, cell, scope, repeats=header)]
-            for cell, scope in zip(cells, scopes, strict=True)
+            [self._cell(element, cell, scope, repeats=header, reusable=header or reusable)]
+            for cell, scope, reusable in zip(cells, scopes, self.reusable, strict=True)
         ]
         background = self.tint if header else None
         frame = Frame(
@@ -83,7 +83,9 @@ class _Look:
         )
         return Columns(columns, self.widths, frame)
 
-    def _cell(self, row: Element, cell: Content, scope: str, *, repeats: bool) -> Paragraph:
+    def _cell(
+        self, row: Element, cell: Content, scope: str, *, repeats: bool, reusable: bool
+    ) -> Paragraph:
         attributes: dict[str, dict[str, object]] = {"Table": {"Scope": scope}} if scope else {}
         element = Element("TH" if scope else "TD", row, attributes=attributes)
         shown = Paragraph(
@@ -91,7 +93,7 @@ class _Look:
             cell,
             language=self.language,
             style=replace(self.style, bold=self.style.bold or bool(scope), before=0.0, after=0.0),
-            reusable=self.reusable,
+            reusable=reusable,
         )
         shown.repeats = repeats
         return shown
@@ -108,15 +110,16 @@ def table(
     row_headers: bool = True,
     tint: Colour = TINT,
     caption: Content | None = None,
-    reusable: bool = False,
+    reusable: Sequence[bool] = (),
 ) -> list[Any]:
     """Return a table over the whole width; `widths` say how its columns divide it.
 
     The first row heads the columns, the first cell of each other row heads it. In a
-    right-to-left language the first column stands at the right.
+    right-to-left language the first column stands at the right. `reusable` tells of each column
+    whether it holds no word of a patient; its head never does.
     """
     whole = Element("Table", parent, language=language)
-    look = _Look(language, style, tuple(widths), tint, reusable)
+    look = _Look(language, style, tuple(widths), tint, tuple(reusable) or (False,) * len(widths))
     above = _caption(whole, caption, look) if caption else []
     heads, body = (rows[:1], rows[1:]) if header else (rows[:0], rows)
     head_rows = []

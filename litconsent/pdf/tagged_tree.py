@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+)
+from reportlab.pdfbase.pdfdoc import format as written
 
 from litconsent.pdf.archive_objects import attribute, text_string
 from litconsent.pdf.tagged import Element, Mark, ObjectMark, TaggedCanvas
@@ -30,6 +37,24 @@ def write_structure(canvas: TaggedCanvas, root: Element) -> None:
         catalogue.AcroForm = PDFDictionary({"Fields": PDFArray(canvas.fields), "SigFlags": 0})
 
 
+class _Entries(PDFObject):  # type: ignore[misc]
+    """A dictionary of entries in their order, most of them final bytes.
+
+    ReportLab formats every key and name of its own ones alone, for thousands of elements.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[bytes, Any]] = []
+
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary as it stands in the file."""
+        parts = [
+            name + (value if isinstance(value, bytes) else written(value, document))
+            for name, value in self.entries
+        ]
+        return b"<< " + b" ".join(parts) + b" >>"
+
+
 class _Writer:
     def __init__(self, document: Any) -> None:
         self._document = document
@@ -37,23 +62,25 @@ class _Writer:
 
     def element(self, element: Element, parent: Any, language: str | None) -> Any:
         """Write an element with all below it, and return the reference to it."""
-        entries = PDFDictionary({})
-        reference = self.references[element] = self._document.Reference(entries)
-        entries.dict.update(Type=PDFName("StructElem"), S=PDFName(element.kind), P=parent)
+        record = _Entries()
+        reference = self.references[element] = self._document.Reference(record)
+        entries = record.entries
+        entries += [(b"/Type ", b"/StructElem"), (b"/S /", element.kind.encode()), (b"/P ", parent)]
         spoken = element.language if element.language != language else None
-        texts = {"Lang": spoken, "Alt": element.alternative}
-        texts |= {"ActualText": element.actual, "T": element.title}
-        entries.dict.update({key: text_string(text) for key, text in texts.items() if text})
+        texts = {b"/Lang ": spoken, b"/Alt ": element.alternative}
+        texts |= {b"/ActualText ": element.actual, b"/T ": element.title}
+        entries += [(key, text_string(text)) for key, text in texts.items() if text]
         if element.attributes:
-            entries.dict["A"] = _one_or_many([_owned(*pair) for pair in element.attributes.items()])
+            owned = [_owned(*pair) for pair in element.attributes.items()]
+            entries.append((b"/A ", _one_or_many(owned)))
         pages = [child.page for child in element.children if isinstance(child, Mark)]
         if pages:
-            entries.dict["Pg"] = _page(pages[0])
+            entries.append((b"/Pg ", _page(pages[0])))
         within = element.language or language
         kids = [self._kid(child, reference, within, pages) for child in element.children]
         kids = [kid for kid in kids if kid is not None]
         if kids:
-            entries.dict["K"] = _one_or_many(kids)
+            entries.append((b"/K ", _one_or_many(kids)))
         return reference
 
     def _kid(

@@ -20,7 +20,7 @@ from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
-from litconsent.i18n.languages import AVAILABLE
+from litconsent.i18n.text import working_languages
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.specimen_cases import VARIANTS
 from litconsent.settings import read_settings
@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
             write_states(settings, sys.stdout)
         return code
     if options.command == "specimen" and options.all:
-        languages = [options.language] if options.language else AVAILABLE
+        languages = [options.language] if options.language else working_languages()
         return all_specimens(settings, options.out, languages=languages, out=sys.stdout)
     if options.command == "specimen":
         return specimen(

@@ -11,7 +11,7 @@ from litconsent.pdf.blank_answers import blank_answers
 from litconsent.pdf.blank_decision import blank_decision
 from litconsent.pdf.blank_front import PAPER_TITLE, blank_front, notice_on
 from litconsent.pdf.document_columns import GAP, LAYOUT, Column, far_from
-from litconsent.pdf.document_header import clinic_words
+from litconsent.pdf.document_header import clinic_words, patient_words
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_style import HAIRLINE, NOTICE, SMALL
 from litconsent.pdf.document_words import words

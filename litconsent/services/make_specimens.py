@@ -9,7 +9,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from litconsent.domain.errors import LitConsentError
-from litconsent.i18n.languages import AVAILABLE
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.clinic import Clinic
 from litconsent.services.make_specimen import Specimen, fictional_clinic, specimen_made_in
@@ -20,7 +19,7 @@ from litconsent.settings import Settings
 _LOCAL, _ABROAD = "it", ("it", "en")
 
 
-def every_specimen(languages: Sequence[str] = AVAILABLE) -> tuple[Specimen, ...]:
+def every_specimen(languages: Sequence[str]) -> tuple[Specimen, ...]:
     """Return what there is in these languages: every variant with every outcome, and on paper."""
     pairs = [*((code, _LOCAL) for code in languages), _ABROAD]
     return tuple(

@@ -22,7 +22,7 @@ TOLERATED = 6  # pixels of a page: less than any letter
 
 def drawn(form) -> list[Image.Image]:
     """Return the first pages; pdfium is pinned, so that every machine draws the same."""
-    document = pypdfium2.PdfDocument(form_document(form, {}))
+    document = pypdfium2.PdfDocument(form_document(form, {}, b"{}"))
     return [
         document[number].render(scale=SCALE, grayscale=True).to_pil().convert("L")
         for number in range(PAGES)

@@ -96,7 +96,7 @@ def attached(pdf: bytes, name: str):
 
 
 def stands_in(words: str, pdf: bytes) -> bool:
-    """Tell whether words are on the pages; letters drawn leftwards come in an order of their own."""
+    """Tell whether words are on the pages; letters drawn leftwards come in their own order."""
     text, wanted = printed(pdf), squeezed(as_printed(words))
     leftwards = any(unicodedata.bidirectional(char) in ("R", "AL") for char in words)
     return set(wanted) <= set(text) if leftwards else wanted in text

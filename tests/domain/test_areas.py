@@ -37,7 +37,7 @@ def test_every_area_has_a_name_in_every_language():
 def test_the_place_is_said_with_the_names_of_the_areas_before_the_doctor_s_words():
     plan = a_plan(areas=("lower_back",), body_area="a destra")
     assert where(EDITION, plan) == "Zona lombare · \u2068a destra\u2069"
-    assert where(EDITION, replace(plan, areas=())) == "a destra"
+    assert where(EDITION, replace(plan, areas=())) == "\u2068a destra\u2069"
 
 
 def test_the_text_alternative_says_what_is_marked():

@@ -34,9 +34,9 @@ def release_language(
     :raises UnprintableCharacter: if a document could not show the reviewer.
     :raises AlreadyReleased: if these very words are the released edition.
     """
-    refuse_unprintable({f"reviewer.{part}": words for part, words in asdict(reviewer).items()})
     with looking(clinic, tablet, "release", Mode.CLINIC) as act:
         act.lead_only("release")
+    refuse_unprintable({f"reviewer.{part}": words for part, words in asdict(reviewer).items()})
     files = checked(clinic, language)
     with acting(clinic, tablet, "release", Mode.CLINIC) as act:
         act.lead_only("release")

@@ -56,4 +56,4 @@ def test_only_the_body_can_be_marked():
 def test_an_edition_frozen_before_areas_were_drawn_still_says_the_place():
     figures = {name: figure for name, figure in EDITION.figures.items() if name != BODY}
     older = replace(EDITION, figures=figures)
-    assert where(older, a_plan(areas=("neck",), body_area="Collo")) == "Collo"
+    assert where(older, a_plan(areas=("neck",), body_area="Collo")) == "\u2068Collo\u2069"

@@ -29,6 +29,15 @@ SAME = {
     "bn": {"{part} ({language})", "LIT Consent", "{percent} %", "PIN", "Aa"},
     "ur": {"records.csv", "LIT Consent"},
     "zh-Hans": {"LIT Consent", "PIN"},
+    "fr": {
+        *("Patient", "Parent", "Situation", "Signatures", "Signature", "Substance", "Dose"),
+        *("Source", "Substances", "Questions", "{count} s", "{count} min", "LIT Consent", "Aa"),
+        *("{percent} %", "{part} ({language})", ("{count} passage", "{count} passages")),
+    },
+    "ar": {"records.csv", "{part} ({language})", "LIT Consent"},
+    "ro": {"PIN", "{part} ({language})", "Auditor", "LIT Consent", "Aa", "{percent} %"},
+    "uk": {"{part} ({language})", "LIT Consent", "{percent} %"},
+    "sq": {"{count} s", "{count} min", "{part} ({language})", "LIT Consent", "Aa", "{percent} %"},
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

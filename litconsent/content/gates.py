@@ -131,11 +131,11 @@ def _glossary(edition: Edition) -> Iterator[Finding]:
     The screen of a chapter explains the terms in it; a check item has no such place, so its terms
     must stand in a chapter that comes before.
     """
-    texts = tuple(texts_for_patients(edition))
+    used = [(name, terms_in(edition, text)) for name, text in texts_for_patients(edition)]
     items = {item.id for item in edition.check}
-    told = {t for name, text in texts if name not in items for t in terms_in(edition, text)}
-    for name, text in texts:
-        for term in terms_in(edition, text):
+    told = {term for name, terms in used if name not in items for term in terms}
+    for name, terms in used:
+        for term in terms:
             if not term.meaning or term not in told:
                 yield Finding(Gate.GLOSSARY, name, term.word, edition.language)
 

@@ -10,7 +10,7 @@ from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import frozen, releases
-from litconsent.services.release_gate import Obstacle, checked
+from litconsent.services.release_gate import Checked, Obstacle, checked, checked_all
 from litconsent.services.release_language import as_released
 
 
@@ -60,7 +60,7 @@ def compare_editions(clinic: Clinic, tablet: str, language: str) -> Comparison:
     """
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
         act.lead_or_auditor("compare")
-        return _comparison(clinic, act, language)
+        return _comparison(clinic, act, language, checked(clinic, language))
 
 
 def compare_languages(clinic: Clinic, tablet: str) -> tuple[Comparison, ...]:
@@ -68,7 +68,8 @@ def compare_languages(clinic: Clinic, tablet: str) -> tuple[Comparison, ...]:
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
         act.lead_or_auditor("compare")
         languages = clinic.library.languages(clinic.settings.procedure)
-        return tuple(_comparison(clinic, act, language) for language in languages)
+        files = checked_all(clinic, languages)
+        return tuple(_comparison(clinic, act, one, files[one]) for one in languages)
 
 
 def read_edition(clinic: Clinic, tablet: str, edition_hash: str) -> Comparison:
@@ -86,7 +87,7 @@ def read_edition(clinic: Clinic, tablet: str, edition_hash: str) -> Comparison:
     return Comparison(edition.language, "", edition, None, (), parts, ())
 
 
-def _comparison(clinic: Clinic, act: Act, language: str) -> Comparison:
+def _comparison(clinic: Clinic, act: Act, language: str, files: Checked) -> Comparison:
     library, procedure = clinic.library, clinic.settings.procedure
     working = library.edition(language, procedure)
     entries = tuple(one for one in releases(clinic, act.books) if one.language == language)
@@ -104,7 +105,7 @@ def _comparison(clinic: Clinic, act: Act, language: str) -> Comparison:
             compare(working, released, other, library.stale(language, procedure)),
             (_titles(released) if released else {}) | _titles(working),
         ),
-        obstacles=checked(clinic, language).obstacles,
+        obstacles=files.obstacles,
         machine=_by_machine(clinic, language),
     )
 

@@ -1,5 +1,6 @@
 """What stands before a release: broken files, failing gates, stale passages; nothing else."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from litconsent.content.faults import ContentProblem
@@ -20,10 +21,19 @@ class Checked:
 
 def checked(clinic: Clinic, language: str) -> Checked:
     """Run every gate of the check over the files for one language."""
+    return checked_all(clinic, (language,))[language]
+
+
+def checked_all(clinic: Clinic, languages: Iterable[str]) -> Mapping[str, Checked]:
+    """Run every gate of the check over the files once, and return what concerns each language."""
     settings = clinic.settings
     report = report_on(settings.content_dir, settings.procedure, settings.jurisdiction)
     found: tuple[Obstacle, ...] = (*report.problems, *report.findings)
-    return Checked(
-        next((one.hash for one in report.languages if one.language == language), ""),
-        tuple(one for one in found if one.language in ("", language)),
-    )
+    hashes = {one.language: one.hash for one in report.languages}
+    return {
+        language: Checked(
+            hashes.get(language, ""),
+            tuple(one for one in found if one.language in ("", language)),
+        )
+        for language in languages
+    }

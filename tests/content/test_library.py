@@ -105,3 +105,10 @@ def test_what_a_clinic_offers_is_part_of_the_hash(root: Path, spoil: Spoil) -> N
 def test_a_leaflet_is_composed_of_chapters(root: Path) -> None:
     leaflet = compose(Library(root).edition("en"))
     assert leaflet.chapter("what") is not None
+
+
+def test_equal_files_are_read_once_and_changed_ones_anew(root: Path, spoil: Spoil) -> None:
+    first = Library(root).edition("en")
+    assert Library(root).edition("en") is first
+    spoil("en/never.md", "at home", "alone")
+    assert Library(root).edition("en").hash != first.hash

@@ -15,6 +15,8 @@ from litconsent.pdf.flowables_column import (
 )
 from litconsent.pdf.shaping import Colour
 
+Half = tuple[list[Any], list[Any]]  # what fits of a column, and the rest
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -67,6 +69,7 @@ class Columns(Flowable):  # type: ignore[misc]
             return []
         if not any(rest for _, rest in halves):
             return [self]
+        halves = _cut_abreast(self.columns, halves)
         return [self._part([half[0] for half in halves]), self._part([half[1] for half in halves])]
 
     def draw(self) -> None:
@@ -106,6 +109,32 @@ class Columns(Flowable):  # type: ignore[misc]
         part = self.__class__.__new__(self.__class__)
         Columns.__init__(part, columns, self.shares, self.frame)
         return part
+
+
+def _cut_abreast(columns: Sequence[list[Any]], halves: list[Half]) -> list[Half]:
+    """Cut tables that end their columns after the same row, so that equal rows share a page."""
+    tables = [column[-1] if column else None for column in columns]
+    counts = {getattr(table, "row_count", 0) for table in tables}
+    if len(counts) != 1 or counts == {0}:
+        return halves
+    kept = [_rows_kept(*half, table) for half, table in zip(halves, tables, strict=True)]
+    least = min(kept)
+    if not least:
+        return halves
+    cut: list[Half] = []
+    for half, table, rows in zip(halves, tables, kept, strict=True):
+        if rows > least:
+            above, below = table.cut(least)
+            half = ([*half[0][:-1], above], [below])
+        cut.append(half)
+    return cut
+
+
+def _rows_kept(fitting: list[Any], rest: list[Any], table: Any) -> int:
+    if not rest:
+        return int(table.row_count)
+    was_cut = len(rest) == 1 and rest[0] is not table
+    return int(fitting[-1].row_count) if was_cut else 0
 
 
 class SideBySide(Columns):

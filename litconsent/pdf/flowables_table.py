@@ -47,6 +47,15 @@ class Table(Flowable):  # type: ignore[misc]
             fitting, rest = fitting[:-1], [fitting[-1], *rest]  # and so does the last one alone
         return [self._part(fitting), self._part(rest)] if fitting and rest else []
 
+    @property
+    def row_count(self) -> int:
+        """Return how many rows stand below the header."""
+        return len(self._rows)
+
+    def cut(self, rows: int) -> tuple["Table", "Table"]:
+        """Return the table up to a row and the rest, both below the header."""
+        return self._part(self._rows[:rows]), self._part(self._rows[rows:])
+
     def draw(self) -> None:
         """Draw header and rows."""
         rows = [*self._header, *self._rows]

@@ -7,6 +7,7 @@ from litconsent.pdf.document_style import GRID
 from litconsent.pdf.flowables import Paragraph, Style
 from litconsent.pdf.flowables_column import Stack, column_height, split_column
 from litconsent.pdf.flowables_list import bullet_list
+from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.flowables_table import table
 from litconsent.pdf.tagged import Element
 
@@ -78,6 +79,15 @@ def test_a_short_row_is_never_cut_and_a_long_one_is():
     assert short.split(WIDTH, short.wrap(WIDTH, 1e6)[1] - 20) == []
     upper, lower = long.split(WIDTH, 700)
     assert column_height([upper], WIDTH) <= 700 and lower
+
+
+def test_equal_rows_of_two_languages_stay_on_one_page():
+    left, right = rows(6), rows(6, "x\nx\nx")
+    both = SideBySide([left], [right])
+    one = right.wrap(WIDTH, 1e6)[1] / 6.5
+    upper, lower = both.split(2 * WIDTH + 18, 4 * one)
+    assert [column[-1].row_count for column in upper.columns] == [3, 3]
+    assert [column[-1].row_count for column in lower.columns] == [3, 3]
 
 
 def styles():

@@ -113,7 +113,7 @@ class Columns(Flowable):  # type: ignore[misc]
 
 def _cut_abreast(columns: Sequence[list[Any]], halves: list[Half]) -> list[Half]:
     """Cut tables that end their columns after the same row, so that equal rows share a page."""
-    tables = [column[-1] if column else None for column in columns]
+    tables: list[Any] = [column[-1] if column else None for column in columns]
     counts = {getattr(table, "row_count", 0) for table in tables}
     if len(counts) != 1 or counts == {0}:
         return halves

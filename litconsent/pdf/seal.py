@@ -15,11 +15,14 @@ from litconsent.pdf.archive_objects import has_unclear_end
 from litconsent.pdf.clinic_seal import ClinicSeal, SealExpired
 
 SEAL_FIELD = "ClinicSeal"
+# Bytes for a stamp with its authority's certificates; real ones take four to eight thousand.
+STAMP_ROOM = 12_000
+_SIGNATURE_ROOM = 2_048
 # The field has its own tagged appearance; pyHanko's would bring a font that is not embedded.
 _NO_STAMP = StaticStampStyle(border_width=0, background=None)
 
 
-class _SealWriter(IncrementalPdfFileWriter):
+class SealWriter(IncrementalPdfFileWriter):
     """A writer that leaves the document's metadata as they are.
 
     pyHanko would write the XMP anew and lose the extension schema that PDF/A asks for.
@@ -48,11 +51,18 @@ class _Signer(PdfSigner):
 
 
 def seal(
-    pdf: bytes, clinic_seal: ClinicSeal, *, at: datetime, reason: str, field: str = SEAL_FIELD
+    pdf: bytes,
+    clinic_seal: ClinicSeal,
+    *,
+    at: datetime,
+    reason: str,
+    field: str = SEAL_FIELD,
+    stamp_room: int = 0,
 ) -> bytes:
     """Return the document with the clinic's seal in its prepared field, stating the time `at`.
 
-    The given bytes stay the beginning of the sealed file; `at` is stated to the second.
+    The given bytes stay the beginning of the sealed file; `at` is stated to the second. With
+    ``stamp_room`` the seal's place has so many bytes more, in which a time stamp can stand later.
 
     :raises SealExpired: if the seal's certificate is not valid at that time.
     """
@@ -73,12 +83,15 @@ def seal(
         signing_key=clinic_seal.key,
         cert_registry=store,
     )
+    certificates = (clinic_seal.certificate, *clinic_seal.chain)
+    known = _SIGNATURE_ROOM + sum(len(one.dump()) for one in certificates)
+    place = 2 * (known + stamp_room) if stamp_room else None
     for line_ends in count():
         # The list of what stands where is compressed and can have an unclear end; a line end before
         # the update moves what it lists, and the next try ends otherwise.
         before = pdf + b"\n" * line_ends
         done: BytesIO = _Signer(metadata, signer, at).sign_pdf(
-            _SealWriter(BytesIO(before)), existing_fields_only=True
+            SealWriter(BytesIO(before)), existing_fields_only=True, bytes_reserved=place
         )
         sealed = done.getvalue()
         if not has_unclear_end(sealed[len(pdf) :]):

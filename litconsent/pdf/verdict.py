@@ -17,6 +17,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from litconsent.pdf.stamp_verdict import follows_only_from_stamping, stamp_in
+
 # A foreign or damaged seal is an answer here, not an incident for the log.
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -68,6 +70,8 @@ class Verdict:
     sealed_at: datetime | None = None
     signer: str = ""
     fingerprint: str = ""
+    stamped_at: datetime | None = None
+    stamped_by: str = ""
 
     @property
     def readable(self) -> bool:
@@ -80,16 +84,23 @@ class Verdict:
         return self.problem is Problem.NONE
 
 
-def verdict(pdf: bytes, trust: Sequence[bytes], *, expected_sha256: str | None = None) -> Verdict:
+def verdict(
+    pdf: bytes,
+    trust: Sequence[bytes],
+    *,
+    expected_sha256: str | None = None,
+    authorities: Sequence[bytes] = (),
+) -> Verdict:
     """Judge a file by the certificates (PEM) that are trusted, and by the record's hash if known.
 
     Valid means: one seal, intact, by a trusted certificate, over the whole file, nothing after it.
-    No file makes this raise.
+    Only what trusted time-stamp `authorities` add may follow. No file makes this raise.
 
-    :raises ValueError: if `trust` holds what is no certificate.
+    :raises ValueError: if `trust` or `authorities` hold what is no certificate.
     """
     found = Verdict(Problem.NONE, hashlib.sha256(pdf).hexdigest())
-    roots = [_certificate(certificate_pem) for certificate_pem in trust]
+    roots = [certificate_of(certificate_pem) for certificate_pem in trust]
+    stampers = [certificate_of(certificate_pem) for certificate_pem in authorities]
     problem = _before_parsing(pdf)
     if problem:
         return replace(found, problem=problem)
@@ -97,7 +108,7 @@ def verdict(pdf: bytes, trust: Sequence[bytes], *, expected_sha256: str | None =
     try:
         # pyHanko runs an event loop of its own, which a thread that has one already refuses.
         with ThreadPoolExecutor(max_workers=1) as thread:
-            judged = thread.submit(_judged, pdf, roots, found).result()
+            judged = thread.submit(_judged, pdf, roots, stampers, found).result()
     except Exception:  # noqa: BLE001
         return replace(found, problem=Problem.DAMAGED)
     if expected_sha256 is None:
@@ -115,27 +126,38 @@ def _before_parsing(pdf: bytes) -> Problem | None:
     return None if pdf.startswith(b"%PDF-") else Problem.NOT_A_PDF
 
 
-def _judged(pdf: bytes, roots: Sequence[asn1_x509.Certificate], found: Verdict) -> Verdict:
+def _judged(
+    pdf: bytes,
+    roots: Sequence[asn1_x509.Certificate],
+    stampers: Sequence[asn1_x509.Certificate],
+    found: Verdict,
+) -> Verdict:
     reader = PdfFileReader(BytesIO(pdf))
     if reader.encrypted:
         return replace(found, problem=Problem.ENCRYPTED)
     seals = reader.embedded_signatures
     if not seals:
         return replace(found, problem=Problem.UNSEALED)
-    if len(seals) > 1:
+    stamp = stamp_in(seals[0], stampers)
+    stamps = reader.embedded_timestamp_signatures if stamp else []
+    if len(seals) - len(stamps) != 1 or seals[0] in stamps:
         return replace(found, problem=Problem.SEVERAL_SEALS, seals=len(seals))
     context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
-    status = validate_pdf_signature(seals[0], context)
+    # The stamp is judged by itself: one that is not trusted says nothing, and undoes no seal.
+    status = replace(validate_pdf_signature(seals[0], context), timestamp_validity=None)
+    stamped = bool(stamp) and follows_only_from_stamping(pdf, status, stamps, stampers)
     certificate: asn1_x509.Certificate = seals[0].signer_cert
     found = replace(
         found,
         seals=1,
         intact=bool(status.intact and status.valid),
         trusted=_trusted(certificate, roots, seals[0].self_reported_timestamp),
-        covers_whole_file=_covers_whole_file(pdf, seals[0], status),
+        covers_whole_file=stamped or _covers_whole_file(pdf, seals[0], status),
         sealed_at=seals[0].self_reported_timestamp,
         signer=str(certificate.subject.native.get("common_name", "")),
         fingerprint=certificate.sha256.hex(),
+        stamped_at=stamp.at if stamp else None,
+        stamped_by=stamp.authority if stamp else "",
     )
     problem = _problem(pdf, seals[0], status, found)
     unchanged = problem in (Problem.NONE, Problem.FOREIGN_SEAL)
@@ -185,6 +207,7 @@ def _holds_nothing_but_the_seal(pdf: bytes, seal: EmbeddedPdfSignature) -> bool:
     return place == b"<" + written.ljust(len(place) - 2, b"0") + b">"
 
 
-def _certificate(certificate_pem: bytes) -> asn1_x509.Certificate:
+def certificate_of(certificate_pem: bytes) -> asn1_x509.Certificate:
+    """Return a certificate from its PEM."""
     _, _, der = pem.unarmor(certificate_pem)
     return asn1_x509.Certificate.load(der)

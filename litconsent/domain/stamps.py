@@ -1,0 +1,50 @@
+"""A time stamp: what an authority says about when a sealed record existed, or that it is awaited."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+_FIRST_PAUSE = timedelta(minutes=1)
+_LONGEST_PAUSE = timedelta(hours=6)
+
+
+class Level(StrEnum):
+    """How much a stamped file carries [ETSI EN 319 142-1]."""
+
+    T = "B-T"
+    LT = "B-LT"
+    LTA = "B-LTA"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The stamped edition of a record, or its place in the queue while there is none.
+
+    The edition is a file of its own with its own SHA-256 (hex); the record stays as it was signed.
+    """
+
+    record_id: str
+    level: Level
+    queued_at: datetime
+    next_try: datetime
+    tries: int = 0
+    problem: str = ""
+    stamped_at: datetime | None = None
+    authority: str = ""
+    sha256: str = ""
+    size: int = 0
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether the stamp is still awaited."""
+        return self.stamped_at is None
+
+
+def pause_after(tries: int) -> timedelta:
+    """Return how long to wait after so many tries: a minute, then twice as long, up to six hours.
+
+    >>> [str(pause_after(tries)) for tries in (1, 2, 3, 99)]
+    ['0:01:00', '0:02:00', '0:04:00', '6:00:00']
+    """
+    doubled = _FIRST_PAUSE * 2 ** (min(tries, 20) - 1)
+    return min(doubled, _LONGEST_PAUSE)

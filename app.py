@@ -1,6 +1,7 @@
 """The application: start it with ``streamlit run app.py`` or ``uvicorn app:app``."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from streamlit.starlette import App
@@ -9,6 +10,7 @@ from litconsent.domain.tablets import Tablet
 from litconsent.services.access import tablet_of
 from litconsent.services.clinic import the_clinic
 from litconsent.services.hand_out import hand_out
+from litconsent.services.keep_stamping import keep_stamping
 from litconsent.services.set_up import announce_setup_code
 from litconsent.settings import read_settings
 from litconsent.ui.asgi import shell
@@ -30,9 +32,15 @@ def look(tablet: str, touched: bool) -> Tablet:
     return tablet_of(the_clinic(), tablet, active=touched)
 
 
-def start() -> None:
-    """Open the clinic before the first request, and print the code for the first account."""
+@contextmanager
+def running() -> Iterator[None]:
+    """Open the clinic before the first request, print a set-up code, and stamp what waits."""
     announce_setup_code(the_clinic())
+    stamping = keep_stamping(the_clinic())
+    try:
+        yield
+    finally:
+        stamping.set()
 
 
 # Streamlit finds the application by reading this source: the name App must stand here.
@@ -44,7 +52,7 @@ app = App(
         page_paths=ADDRESSES,
         allowed_hosts=SETTINGS.hosts,
         routes=[pulse_route(look)],
-        on_start=start,
+        running=running,
         organisation=SETTINGS.organisation is not None,
     ),
 )

@@ -2,38 +2,26 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from litconsent.domain.errors import LitConsentError
 from litconsent.i18n.languages import LANGUAGES
+from litconsent.settings_together import (
+    ORGANISATION,
+    PREFIX,
+    TIME_STAMPS,
+    Organisation,
+    SettingInvalid,
+    TimeStamps,
+    organisation,
+    time_stamps,
+)
 
-PREFIX = "LITCONSENT_"
+__all__ = ["PROJECT", "Organisation", "SettingInvalid", "Settings", "TimeStamps", "read_settings"]
+
 DEMONSTRATION = "DEMONSTRATION"
-_ORGANISATION = ("OIDC_NAME", "OIDC_METADATA", "OIDC_CLIENT", "OIDC_REDIRECT", "OIDC_SECRET_FILE")
 PROJECT = Path(__file__).resolve().parent.parent
-
-
-class SettingInvalid(LitConsentError):
-    """A setting is unknown or malformed; the start stops here."""
-
-    def __init__(self, variable: str, detail: str) -> None:
-        super().__init__(f"{variable}: {detail}")
-        self.variable = variable
-        self.detail = detail
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """The organisation whose own sign-in (OpenID Connect) doctors can use beside a password."""
-
-    name: str
-    metadata: str
-    client: str
-    redirect: str
-    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +43,7 @@ class Settings:
     adults_only: bool = True
     valid_days: int = 365
     organisation: Organisation | None = None
+    time_stamps: TimeStamps | None = None
     languages: tuple[str, ...] = ()
 
     @property
@@ -108,7 +97,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "ADULTS_ONLY",
         "VALID_DAYS",
         "LANGUAGES",
-        *_ORGANISATION,
+        *ORGANISATION,
+        *TIME_STAMPS,
     }
     if unknown:
         raise SettingInvalid(PREFIX + min(unknown), "no such setting")
@@ -127,7 +117,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         jurisdiction=_jurisdiction(given.get("JURISDICTION", "it")),
         valid_days=_number(given, "VALID_DAYS", 365, 1, 3650),
         adults_only=_yes_or_no(given, "ADULTS_ONLY", default=True),
-        organisation=_organisation(given),
+        organisation=organisation(given),
+        time_stamps=time_stamps(given),
         languages=_languages(given.get("LANGUAGES", "")),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):
@@ -149,28 +140,6 @@ def _yes_or_no(given: Mapping[str, str], name: str, *, default: bool) -> bool:
     if value not in ("yes", "no"):
         raise SettingInvalid(PREFIX + name, f"yes or no, not {value!r}")
     return value == "yes"
-
-
-def _organisation(given: Mapping[str, str]) -> Organisation | None:
-    values = [given.get(name, "") for name in _ORGANISATION]
-    if not any(values):
-        return None
-    for variable, value in zip(_ORGANISATION, values, strict=True):
-        if not value:
-            raise SettingInvalid(PREFIX + variable, "needed with the other OIDC settings")
-    name, metadata, client, redirect, file = values
-    for variable, address in (("OIDC_METADATA", metadata), ("OIDC_REDIRECT", redirect)):
-        parts = urlsplit(address)
-        near = parts.hostname in ("localhost", "127.0.0.1")
-        if parts.scheme != "https" and not (parts.scheme == "http" and near):
-            raise SettingInvalid(PREFIX + variable, f"an address with https, not {address!r}")
-    if urlsplit(redirect).path != "/oauth2callback":
-        raise SettingInvalid(PREFIX + "OIDC_REDIRECT", "must end in /oauth2callback")
-    try:
-        secret = Path(file).expanduser().read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingInvalid(PREFIX + "OIDC_SECRET_FILE", f"cannot read {file!r}") from error
-    return Organisation(name, metadata, client, redirect, secret)
 
 
 def _languages(listed: str) -> tuple[str, ...]:

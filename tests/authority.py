@@ -49,6 +49,7 @@ class LocalAuthority:
 
     def __init__(self, folder: Path, url: str) -> None:
         self.folder, self.url, self.mood, self.asked = folder, url, "well", 0
+        self._lock = threading.Lock()
         self.hold = threading.Event()
         folder.mkdir()
         (folder / "openssl.cnf").write_text(_CONFIG.format(folder=folder, url=url))
@@ -61,11 +62,28 @@ class LocalAuthority:
         """Return the file by which its stamps are trusted."""
         return self.folder / "ca.pem"
 
+    def answer(self, query: bytes) -> bytes:
+        """Return what the present mood makes of a query."""
+        if self.mood in ("page", "noise"):
+            return b"<p>Please sign in"
+        if self.mood == "flood":
+            return b"0" * 100_000
+        if self.mood == "refuses":
+            return self.stamp(b"not a query")
+        # A whole answer, of a trusted authority, to what somebody else asked.
+        return self.stamp(self.other_query() if self.mood == "another" else query)
+
+    def other_query(self) -> bytes:
+        """Return a query for other bytes than any record's."""
+        self._openssl("ts", "-query", "-data", "ca.pem", "-cert", "-sha256", "-out", "other")
+        return (self.folder / "other").read_bytes()
+
     def stamp(self, query: bytes) -> bytes:
         """Return OpenSSL's answer to a query."""
-        (self.folder / "query").write_bytes(query)
-        self._openssl("ts", "-reply", "-queryfile", "query", "-out", "reply")
-        return (self.folder / "reply").read_bytes()
+        with self._lock:  # one serial number after the other
+            (self.folder / "query").write_bytes(query)
+            self._openssl("ts", "-reply", "-queryfile", "query", "-out", "reply")
+            return (self.folder / "reply").read_bytes()
 
     def crl(self) -> bytes:
         """Return the list of what was revoked: nothing."""
@@ -126,16 +144,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(503)
             return
         kind = "text/html" if authority.mood == "page" else "application/timestamp-reply"
-        if authority.mood == "well":
-            body = authority.stamp(query)
-        elif authority.mood == "another":
-            body = authority.another
-        else:
-            body = {"flood": b"0" * 100_000}.get(authority.mood, b"<p>Please sign in")
-        self._send(kind, body)
+        self._send(kind, authority.answer(query))
 
     def do_GET(self) -> None:
-        self._send("application/pkix-crl", self.server.authority.crl())
+        if self.server.authority.mood == "no list":
+            self.send_error(404)
+        else:
+            self._send("application/pkix-crl", self.server.authority.crl())
 
     def _send(self, kind: str, body: bytes) -> None:
         self.send_response(200)

@@ -5,19 +5,21 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import TextIO
 
 from litconsent.domain.errors import LitConsentError
-from litconsent.pdf.clinic_seal import load_clinic_seal
 from litconsent.services.clinic import Clinic, open_clinic, refuse_unruled_jurisdiction
+from litconsent.services.seal_alarm import IN_TIME, SOON, URGENT, days_left
+from litconsent.services.stamp_records import waiting_stamps
 from litconsent.settings import SettingInvalid, Settings
 
 LEAST_FREE_BYTES = 1_000_000_000
 # Days before the seal ends, and how loud it is said then.
-ALARMS = {7: "urgent", 30: "soon", 60: "in time"}
+ALARMS = {URGENT: "urgent", SOON: "soon", IN_TIME: "in time"}
 LEAST_PYTHON = (3, 11)
+STAMP_IS_LATE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,20 @@ def _books(settings: Settings) -> Iterator[Finding]:
     seen = f"{chain.events} events" if chain.whole else f"breaks at event {chain.first_bad_seq}"
     yield Finding("Trail", chain.whole, seen, "keep the file as evidence and restore a backup")
     yield _seal(clinic)
+    yield _stamps(clinic)
     for problem in clinic.library.problems():
         yield Finding("Content", False, str(problem), "mend the file that is named")
+
+
+def _stamps(clinic: Clinic) -> Finding:
+    waiting = waiting_stamps(clinic)
+    if not waiting:
+        wanted = clinic.settings.time_stamps
+        return Finding("Time stamps", True, "none awaited" if wanted else "no authority is asked")
+    late = datetime.now(UTC) - waiting[0].queued_at > STAMP_IS_LATE
+    why = next((one.problem for one in waiting if one.problem), "not tried yet")
+    seen = f"{len(waiting)} awaited since {waiting[0].queued_at:%Y-%m-%d %H:%M}: {why}"
+    return Finding("Time stamps", not late, seen, "look at LITCONSENT_TSA_URL and its CA file")
 
 
 def _seal(clinic: Clinic) -> Finding:
@@ -105,10 +119,9 @@ def _seal(clinic: Clinic) -> Finding:
     if not path.exists():
         return Finding("Seal", True, "none yet; setting up the clinic makes it")
     try:
-        seal = load_clinic_seal(path, clinic.keys.seal_passphrase)
+        days = days_left(clinic)
     except LitConsentError as error:
         return Finding("Seal", False, f"{type(error).__name__}: {error}", "restore the seal file")
-    days = (seal.not_after - datetime.now(UTC)).days
     how = next((words for limit, words in ALARMS.items() if days <= limit), "")
     cure = f"{how}: python -m litconsent seal renew"
     return Finding("Seal", not how, f"valid for {days} days", cure)

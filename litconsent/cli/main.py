@@ -15,6 +15,7 @@ from litconsent.cli.seal_command import ACTIONS, WITH_FILE, seal
 from litconsent.cli.serve_command import serve
 from litconsent.cli.setup_command import print_setup_code
 from litconsent.cli.specimen_command import all_specimens, specimen
+from litconsent.cli.stamp_command import stamp
 from litconsent.cli.states_command import states
 from litconsent.cli.translated_command import translated
 from litconsent.cli.verify_command import verify
@@ -81,6 +82,8 @@ def _run(options: argparse.Namespace) -> int:
         return states(sys.stdout)
     if options.command == "seal":
         return seal(settings, options.action, options.file, sys.stdout)
+    if options.command == "stamp":
+        return stamp(settings, sys.stdout)
     if options.command == "setup":
         return print_setup_code(settings, sys.stdout)
     if options.command == "doctor":
@@ -118,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     sealing = commands.add_parser("seal", help="show, renew or certify the clinic's seal")
     sealing.add_argument("action", choices=ACTIONS)
     sealing.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    commands.add_parser("stamp", help="ask for the time stamps that are still awaited")
     commands.add_parser("states", help="print the table and the graph of an episode's states")
     commands.add_parser("doctor", help="look at this installation and say what to mend")
     return parser

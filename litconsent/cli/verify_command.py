@@ -63,6 +63,11 @@ def _print(file: Path, judged: Verdict, as_json: bool, out: TextIO) -> None:
     print(f"{file}: {word}. {SENTENCES[judged.problem]}", file=out)
     if judged.fingerprint:
         print(f"    Seal of {judged.signer}, fingerprint {judged.fingerprint}", file=out)
+    if judged.stamped_at:
+        print(
+            f"    Time stamp of {judged.stamped_by}, {judged.stamped_at:%Y-%m-%d %H:%M:%SZ}",
+            file=out,
+        )
 
 
 def _print_unreadable(file: Path, error: OSError, as_json: bool, out: TextIO) -> None:

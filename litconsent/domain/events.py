@@ -60,6 +60,7 @@ class EventKind(StrEnum):
     LANGUAGE_WITHDRAWN = "language.withdrawn"
     RECORD_READ = "record.read"
     RECORD_EXPORTED = "record.exported"
+    RECORD_STAMPED = "record.stamped"
     SEAL_RENEWED = "seal.renewed"
     BLANK_FORM_PRINTED = "form.blank_printed"
 

@@ -1,4 +1,4 @@
-"""A time stamp: what an authority says about when a sealed record existed, or that it is awaited."""
+"""A time stamp: an authority's word that a record existed at a time, or the wait for it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,5 +46,5 @@ def pause_after(tries: int) -> timedelta:
     >>> [str(pause_after(tries)) for tries in (1, 2, 3, 99)]
     ['0:01:00', '0:02:00', '0:04:00', '6:00:00']
     """
-    doubled = _FIRST_PAUSE * 2 ** (min(tries, 20) - 1)
-    return min(doubled, _LONGEST_PAUSE)
+    doublings = min(tries, 20) - 1
+    return min(_FIRST_PAUSE * (1 << doublings), _LONGEST_PAUSE)

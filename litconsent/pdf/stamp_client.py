@@ -34,11 +34,11 @@ class StampFailed(LitConsentError):
         self.why = why
 
 
-class AuthorityOverHttp(TimeStamper):  # type: ignore[misc]
+class AuthorityOverHttp(TimeStamper):
     """A time-stamp authority at an address."""
 
     def __init__(self, url: str, seconds: float = SECONDS) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._url, self._seconds = url, seconds
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
@@ -59,9 +59,9 @@ class AuthorityOverHttp(TimeStamper):  # type: ignore[misc]
     async def _answer(self, request: bytes) -> bytes:
         headers = {"content-type": "application/timestamp-query", "accept": _TYPE}
         body = bytearray()
-        # The limit of time is above: httpx's own starts anew with every byte that arrives.
+        # The limit of the whole is above: httpx's own starts anew with every byte that arrives.
         async with (
-            httpx.AsyncClient(timeout=None) as client,
+            httpx.AsyncClient(timeout=self._seconds) as client,
             client.stream("POST", self._url, content=request, headers=headers) as response,
         ):
             if response.status_code != httpx.codes.OK:

@@ -36,9 +36,7 @@ def judged_token(
     at: datetime = token["encap_content_info"]["content"].parsed["gen_time"].native
     context = ValidationContext(trust_roots=list(roots), moment=at, best_signature_time=at)
     status = asyncio.run(
-        validate_tst_signed_data(
-            token, context, lambda name: hashlib.new(name, stamped).digest()
-        )
+        validate_tst_signed_data(token, context, lambda name: hashlib.new(name, stamped).digest())
     )
     if not (status["intact"] and status["valid"] and status.get("validation_path")):
         return None

@@ -16,22 +16,22 @@ from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import InvisSigSettings
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
+from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore, collect_validation_info
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 from pyhanko_certvalidator.fetchers.requests_fetchers import RequestsFetcherBackend
 
 from litconsent.domain.stamps import Level
 from litconsent.pdf.archive_objects import has_unclear_end
-from litconsent.pdf.seal import SealWriter
+from litconsent.pdf.seal import STAMP_ROOM, SealWriter
 from litconsent.pdf.stamp_client import SECONDS, AuthorityOverHttp, NotStamped, StampFailed
 from litconsent.pdf.stamp_verdict import StampFound, judged_token
 
 STAMP_FIELD = "ArchiveStamp"
 _HASH = "sha256"
 _CLOCKS_APART = timedelta(minutes=10)
-# Outside the page: an invisible field that PDF/A and PDF/UA both allow, though no tag stands for it.
+# Outside the page: an invisible field without a tag that PDF/A and PDF/UA both allow.
 _NOWHERE = InvisSigSettings(box_out_of_bounds=True)
 
 
@@ -68,7 +68,8 @@ def stamped(
 
 
 def _seal_of(pdf: bytes) -> EmbeddedPdfSignature:
-    return PdfFileReader(BytesIO(pdf)).embedded_regular_signatures[0]
+    found: EmbeddedPdfSignature = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures[0]
+    return found
 
 
 def _token(
@@ -100,7 +101,8 @@ def _with_token(pdf: bytes, token: cms.ContentInfo) -> bytes:
     written = message.dump().hex().upper().encode()
     if len(written) > end - start - 2:
         raise StampFailed(NotStamped.NO_ROOM)
-    return pdf[:start] + b"<" + written.ljust(end - start - 2, b"0") + b">" + pdf[end:]
+    place: bytes = written.ljust(end - start - 2, b"0")
+    return pdf[:start] + b"<" + place + b">" + pdf[end:]
 
 
 def _with_proofs(
@@ -115,7 +117,8 @@ def _with_proofs(
     )
     try:
         paths = asyncio.run(collect_validation_info(_seal_of(pdf), context))
-    except (PathBuildingError, PathValidationError) as error:
+    except Exception as error:
+        # Lists and answers come from the network as well: whatever is wrong with them, no proof.
         raise StampFailed(NotStamped.NO_PROOF) from error
     end = b""
     while True:
@@ -131,11 +134,14 @@ def _with_proofs(
 
 def _written(writer: SealWriter) -> bytes:
     out = BytesIO()
-    writer.write(out)
+    writer.write(out)  # type: ignore[no-untyped-call]
     return out.getvalue()
 
 
 def _archived(writer: SealWriter, authority: AuthorityOverHttp) -> bytes:
     stamper = PdfTimeStamper(authority, STAMP_FIELD, _NOWHERE, "Archive time stamp")
-    done: BytesIO = stamper.timestamp_pdf(writer, _HASH)
+    try:
+        done: BytesIO = stamper.timestamp_pdf(writer, _HASH, bytes_reserved=2 * STAMP_ROOM)
+    except TimestampRequestError as error:
+        raise StampFailed(NotStamped.WRONG_ANSWER) from error
     return done.getvalue()

@@ -8,6 +8,7 @@ from litconsent.domain.episodes import Episode
 from litconsent.domain.errors import RecordUnknown
 from litconsent.domain.events import EventKind
 from litconsent.domain.records import Record
+from litconsent.domain.stamps import Stamp
 from litconsent.domain.tablets import Mode
 from litconsent.exchange.file_names import file_name
 from litconsent.services.access import acting, looking
@@ -23,6 +24,7 @@ class RecordRow:
 
     record: Record
     episode: Episode
+    stamp: Stamp | None = None
 
 
 def records(clinic: Clinic, tablet: str, limit: int = 100) -> tuple[RecordRow, ...]:
@@ -44,11 +46,14 @@ def open_record(clinic: Clinic, tablet: str, record_id: str) -> RecordRow:
         if record is None:
             raise RecordUnknown
         act.note(EventKind.RECORD_READ, record.episode_id, record=record.id)
-        return RecordRow(record, act.episode(record.episode_id))
+        stamp = act.books.stamps.get(record.id)
+        return RecordRow(record, act.episode(record.episode_id), stamp)
 
 
-def issue_download(clinic: Clinic, tablet: str, record_id: str) -> str:
-    """Return a token that hands out a record once, to this tablet, within 60 seconds.
+def issue_download(clinic: Clinic, tablet: str, record_id: str, *, stamped: bool = False) -> str:
+    """Return a token that hands out a record or its stamped edition once, within 60 seconds.
+
+    Only to this tablet.
 
     :raises RecordUnknown: if there is no such record.
     """
@@ -59,7 +64,7 @@ def issue_download(clinic: Clinic, tablet: str, record_id: str) -> str:
             raise RecordUnknown
         act.note(EventKind.RECORD_EXPORTED, record.episode_id, record=record.id)
         act.books.downloads.add(
-            digest(token), record.id, act.tablet.hash, act.now + TOKEN_VALID_FOR
+            digest(token), record.id, act.tablet.hash, act.now + TOKEN_VALID_FOR, stamped=stamped
         )
     return token
 
@@ -67,10 +72,9 @@ def issue_download(clinic: Clinic, tablet: str, record_id: str) -> str:
 def redeem_download(clinic: Clinic, token: str, tablet: str) -> tuple[bytes, str] | None:
     """Return a record's bytes and a file name without personal data, once, or None."""
     with clinic.store.writing() as books:
-        record_id = books.downloads.redeem(digest(token), tablet, clinic.now())
-        if record_id is None:
+        wanted = books.downloads.redeem(digest(token), tablet, clinic.now())
+        record = books.records.get(wanted.record_id) if wanted else None
+        if wanted is None or record is None:
             return None
-        record = books.records.get(record_id)
-        if record is None:
-            return None
-        return books.records.pdf(record_id), file_name(record, clinic.settings.time_zone)
+        files = books.stamps if wanted.stamped else books.records
+        return files.pdf(record.id), file_name(record, clinic.settings.time_zone)

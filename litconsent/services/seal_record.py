@@ -34,6 +34,7 @@ from litconsent.services.decide import deciding_of, make_signature, round_of
 from litconsent.services.pictures import pictures_of
 from litconsent.services.pins import check_step_up
 from litconsent.services.seal_supplement import read_back
+from litconsent.services.stamp_records import queue_stamp, stamp_room
 
 
 def seal_record(
@@ -76,9 +77,10 @@ def seal_record(
             raise StepNotPossible("seal", State.DECIDED)
         _countersign(clinic, act, account, strokes, typed)
         form = compose_form(clinic, act, account, clinic_seal.fingerprint)
-        pdf = sealed_document(form, clinic_seal)
+        pdf = sealed_document(form, clinic_seal, stamp_room(clinic))
         record = _record(form, account, pdf, round_of(act, episode_id))
         act.books.records.add(record, pdf)
+        queue_stamp(clinic, act.books, record)
         act.note(EventKind.SEALED, episode_id, decision=form.decision, sha256=record.sha256)
         if form.decision.agrees:
             _supersede(act, form.episode)
@@ -86,14 +88,16 @@ def seal_record(
     return read_back(clinic, record)
 
 
-def sealed_document(form: Form, clinic_seal: ClinicSeal) -> bytes:
+def sealed_document(form: Form, clinic_seal: ClinicSeal, stamp_room: int = 0) -> bytes:
     """Return the sealed PDF of a form, judged by the same verdict as any other file.
 
     :raises RecordNotStored: if our own output does not pass it.
     """
     pictures = pictures_of(form.leaflet, form.episode.plan.areas)
     document = form_document(form, pictures, fhir_bundle(form))
-    pdf = seal(document, clinic_seal, at=form.sealed_at, reason=form.decision)
+    pdf = seal(
+        document, clinic_seal, at=form.sealed_at, reason=form.decision, stamp_room=stamp_room
+    )
     judged = verdict(pdf, [clinic_seal.certificate_pem])
     if not judged.valid:
         raise RecordNotStored(judged.problem)

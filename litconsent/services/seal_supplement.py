@@ -20,6 +20,7 @@ from litconsent.services.access import Act
 from litconsent.services.clinic import Clinic
 from litconsent.services.editions import leaflet_of
 from litconsent.services.rulings import ruling_of
+from litconsent.services.stamp_records import queue_stamp, stamp_room
 
 
 def seal_supplement(
@@ -37,7 +38,9 @@ def seal_supplement(
     clinic_seal = clinic.seal()
     page = _composed(clinic, act, about, outcome, facts, signature, clinic_seal.fingerprint)
     document = supplement_document(page, fhir_bundle(page))
-    pdf = seal(document, clinic_seal, at=page.sealed_at, reason=outcome)
+    pdf = seal(
+        document, clinic_seal, at=page.sealed_at, reason=outcome, stamp_room=stamp_room(clinic)
+    )
     judged = verdict(pdf, [clinic_seal.certificate_pem])
     if not judged.valid:
         raise RecordNotStored(judged.problem)
@@ -55,6 +58,7 @@ def seal_supplement(
         round=f"{outcome}-{page.chain_seq}",
     )
     act.books.records.add(record, pdf)
+    queue_stamp(clinic, act.books, record)
     return record
 
 

@@ -14,6 +14,12 @@ def verify_file(pdf: bytes, clinic: Clinic | None = None) -> Verdict:
     known = [clinic.seal().certificate_pem, *former_certificates(clinic.settings.former_seals)]
     digest = hashlib.sha256(pdf).hexdigest()
     with clinic.store.reading() as books:
-        held = books.records.by_sha256(digest)
+        held = books.records.by_sha256(digest) or books.stamps.by_sha256(digest)
+    stamps = clinic.settings.time_stamps
     # Our own seal on bytes that are not in the books is no record of ours, however intact it is.
-    return verdict(pdf, known, expected_sha256=held.sha256 if held else "")
+    return verdict(
+        pdf,
+        known,
+        expected_sha256=held.sha256 if held else "",
+        authorities=stamps.authorities if stamps else (),
+    )

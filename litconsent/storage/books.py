@@ -16,6 +16,7 @@ from litconsent.storage.pins import Pins
 from litconsent.storage.records import Records
 from litconsent.storage.setup_codes import SetupCodes
 from litconsent.storage.signatures import Signatures
+from litconsent.storage.stamps import Stamps
 from litconsent.storage.tablets import Tablets
 from litconsent.storage.throttle import Throttles
 
@@ -35,6 +36,7 @@ class Books:
         self.events = Events(connection, chain_key)
         self.signatures = Signatures(connection)
         self.records = Records(connection)
+        self.stamps = Stamps(connection)
         self.downloads = Downloads(connection)
         self.exports = Exports(connection)
         self.pairings = Pairings(connection)

@@ -142,6 +142,21 @@ exports = Table(
     Column("expires_at", UtcTime, nullable=False),
     Column("redeemed_at", UtcTime),
 )
+stamps = Table(
+    "stamps",
+    METADATA,
+    Column("record_id", Text, primary_key=True),
+    Column("level", Text, nullable=False),
+    Column("queued_at", UtcTime, nullable=False),
+    Column("next_try", UtcTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("stamped_at", UtcTime),
+    Column("authority", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("pdf", LargeBinary),
+)
 downloads = Table(
     "downloads",
     METADATA,
@@ -150,6 +165,7 @@ downloads = Table(
     Column("tablet", Text, nullable=False),
     Column("expires_at", UtcTime, nullable=False),
     Column("redeemed_at", UtcTime),
+    Column("stamped", Boolean, nullable=False),
 )
 pairings = Table(
     "pairings",

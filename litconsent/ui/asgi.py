@@ -3,7 +3,12 @@
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    nullcontext,
+)
 from threading import Thread
 from typing import Any, TypedDict
 
@@ -45,15 +50,15 @@ def shell(
     page_paths: Sequence[str],
     allowed_hosts: Sequence[str] = (),
     routes: Sequence[Route] = (),
-    on_start: Callable[[], None] = lambda: None,
+    running: Callable[[], AbstractContextManager[None]] = nullcontext,
     organisation: bool = False,
 ) -> Shell:
     """Return everything that stands around the script, and lock Streamlit's options.
 
     ``page_paths`` are the addresses of all pages, without slash; ``allowed_hosts`` the names under
     which tablets reach this server besides the loopback; ``routes`` further addresses of our own;
-    ``on_start`` runs once, before the first request; ``organisation`` opens the way to and from an
-    organisation's own sign-in.
+    ``running`` is entered once, before the first request, and left at the end; ``organisation``
+    opens the way to and from an organisation's own sign-in.
     """
     lock_options()
     pages = [Route(f"/{path.strip('/')}", index) for path in dict.fromkeys(("", *page_paths))]
@@ -68,7 +73,7 @@ def shell(
             Middleware(CompressedAssets),
             *([Middleware(ShortTicket)] if organisation else ()),
         ],
-        lifespan=_lifespan_of(on_start),
+        lifespan=_lifespan_of(running),
         on_script_error=show_failure,
     )
 
@@ -96,15 +101,15 @@ async def _healthy(_request: Request) -> Response:
 
 
 def _lifespan_of(
-    on_start: Callable[[], None],
+    running: Callable[[], AbstractContextManager[None]],
 ) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any] | None]]:
     @asynccontextmanager
     async def lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
-        on_start()
-        Thread(target=piece_bytes, args=(LATIN.file_name,), daemon=True).start()
-        gc.collect()
-        gc.freeze()  # what start-up made stays; later collections need not look at it
-        sys.setswitchinterval(SWITCH_SECONDS)
-        yield None
+        with running():
+            Thread(target=piece_bytes, args=(LATIN.file_name,), daemon=True).start()
+            gc.collect()
+            gc.freeze()  # what start-up made stays; later collections need not look at it
+            sys.setswitchinterval(SWITCH_SECONDS)
+            yield None
 
     return lifespan

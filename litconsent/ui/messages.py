@@ -8,6 +8,8 @@ from litconsent.i18n.text import N_, Text
 
 _ANYTHING = N_("That did not work. Nothing is lost. Please try again.")
 _RESTORE = N_("The server needs help: please tell whoever looks after it, and use paper meanwhile.")
+SEAL_EXPIRED = N_("The clinic's seal has expired. Please use paper and call for help.")
+STAMP_AWAITED = N_("The time stamp is awaited. The record is valid without it.")
 
 # By the name of the class: screens know no layer below the services.
 SENTENCES = {
@@ -107,9 +109,10 @@ SENTENCES = {
     "UnknownLanguage": N_("This language is not ready. Please choose another."),
     "MissingGlyph": N_("The form cannot print the character {char}. Please write it another way."),
     "CertificateUnfit": N_("This certificate does not fit. The seal stays as it was."),
+    "StampFailed": STAMP_AWAITED,
     "SealMissing": N_("The clinic's seal is missing, so nothing can be signed. Please use paper."),
     "SealUnreadable": N_("The clinic's seal cannot be opened. Please use paper and call for help."),
-    "SealExpired": N_("The clinic's seal has expired. Please use paper and call for help."),
+    "SealExpired": SEAL_EXPIRED,
     "StorageError": _RESTORE,
     "DatabaseBusy": N_("The server is busy. Nothing is lost. Please try again."),
     "DiskFull": N_("NOT stored: the server's disk is full. Please use paper and call for help."),

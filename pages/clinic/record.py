@@ -7,6 +7,7 @@ from litconsent.services.records import open_record
 from litconsent.ui.clinic_bar import clinic_bar
 from litconsent.ui.clinic_course import draw_course
 from litconsent.ui.clinic_document import document_links
+from litconsent.ui.clinic_stamp import is_stamped, stamp_words
 from litconsent.ui.html import facts, paragraphs
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
@@ -26,9 +27,10 @@ with told(_):
                 (_("Sealed at"), _.datetime(row.record.sealed_at, clinic.settings.time_zone)),
                 (_("State"), _("Specimen, not valid") if row.record.specimen else _("Valid")),
                 (_("File (SHA-256)"), row.record.sha256),
+                (_("Time stamp"), stamp_words(visit(), row.stamp)),
                 (_("Head of the clinic's trail"), row.record.chain_head),
             ]
         )
-    document_links(visit(), row.record.id)
+    document_links(visit(), row.record.id, stamped=is_stamped(row.stamp))
     draw_course(visit(), row.record.id)
     paragraphs([_("Anyone can check the file: python -m litconsent verify FILE")], tag="small")

@@ -93,6 +93,7 @@ MAY = {
     "release_language": {"lead"},
     "reopen_account": {"lead"},
     "restate": STAFF,
+    "seal_alarm": {"lead"},
     "save_answers": {"patient"},
     "save_course_draft": STAFF,
     "save_notes": STAFF,
@@ -140,7 +141,8 @@ WITHOUT_A_TABLET = {
         "new_file",
         "read_back",
     ),
-    *("renew_seal", "import_seal_certificate", "request_certificate"),
+    *("days_left", "renew_seal", "import_seal_certificate", "request_certificate"),
+    *("stamp_room", "stamp_records", "waiting_stamps", "keep_stamping"),
     *("ruling_for", "ruling_of", "speakers_for"),
     *("offered_languages", "read_offer", "open_public", "checked", "pairing_digest", "verify_file"),
 }

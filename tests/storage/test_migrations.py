@@ -28,6 +28,7 @@ def test_a_database_of_the_first_step_gains_the_index_and_keeps_its_trail(
     raw(
         "DROP INDEX events_of_the_clinic",
         "DROP TABLE exports",
+        "ALTER TABLE downloads DROP COLUMN stamped",
         "ALTER TABLE episodes DROP COLUMN follows",
         "ALTER TABLE episodes DROP COLUMN who",
         "UPDATE alembic_version SET version_num = '0001'",
@@ -46,6 +47,7 @@ def test_an_episode_of_the_second_step_keeps_its_family(store, database, keys, r
     raw(
         OLDER,
         "DROP TABLE exports",
+        "ALTER TABLE downloads DROP COLUMN stamped",
         "ALTER TABLE episodes DROP COLUMN follows",
         "ALTER TABLE episodes DROP COLUMN who",
         SECOND_STEP,

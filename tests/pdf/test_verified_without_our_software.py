@@ -2,16 +2,23 @@
 
 import re
 import subprocess
+from datetime import UTC, datetime
 
 import pytest
 
 from litconsent.domain.decisions import Decision
-from litconsent.pdf.verdict import verdict
+from litconsent.domain.stamps import Level
+from litconsent.pdf.seal import STAMP_ROOM, seal
+from litconsent.pdf.stamp_client import AuthorityOverHttp
+from litconsent.pdf.time_stamp import stamped
+from litconsent.pdf.verdict import certificate_of, verdict
 from litconsent.services.make_specimen import make_specimen
 from litconsent.settings import PROJECT, Settings
-from tests.pdf.sealing import note, updated
+from tests.authority import a_local_authority
+from tests.pdf.sealing import a_clinic_seal, an_unsealed_form, note, updated
 
 WALKTHROUGH = (PROJECT / "docs" / "verify.md").read_text("utf-8")
+STAMP = re.findall(r"^```bash\n(.*?)^```", WALKTHROUGH, re.DOTALL | re.MULTILINE)
 STEPS = re.findall(r"^```sh\n(.*?)^```", WALKTHROUGH, re.DOTALL | re.MULTILINE)
 
 
@@ -26,9 +33,9 @@ def record(tmp_path_factory):
 
 @pytest.fixture
 def walk(tmp_path):
-    def walk(pdf, heed=True):
+    def walk(pdf, heed=True, steps=STEPS):
         """Take the steps as in one shell until one fails; without heed, past what pdfsig says."""
-        lines = "\n".join(STEPS).splitlines()
+        lines = "\n".join(steps).splitlines()
         said = ("grep", "test")
         steps = [line for line in lines if heed or not line.startswith(said)]
         (tmp_path / "record.pdf").write_bytes(pdf)
@@ -51,6 +58,28 @@ def test_every_step_succeeds_on_a_record_and_names_its_seal(record, walk):
     judged = verdict(record, [])
     assert judged.fingerprint in done.stdout and judged.sha256 in done.stdout
     assert '"decision": "consent"' in done.stdout
+
+
+def test_the_authoritys_stamp_is_confirmed_by_openssl_alone(walk, tmp_path):
+    now = datetime.now(UTC)
+    clinic_seal = a_clinic_seal(tmp_path, founded=now)
+    record = seal(
+        *(an_unsealed_form(), clinic_seal), at=now, reason="consent", stamp_room=STAMP_ROOM
+    )
+    with a_local_authority(tmp_path / "tsa") as authority:
+        trusted = [certificate_of(authority.ca_file.read_bytes())]
+        edition = stamped(
+            *(record, AuthorityOverHttp(authority.url), Level.T),
+            authorities=trusted,
+            seals=[],
+            now=now,
+        )
+    (tmp_path / "tsa.pem").write_bytes(authority.ca_file.read_bytes())
+    done = walk(edition.pdf, steps=[*STEPS[:3], *STAMP])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Verification: OK" in done.stdout + done.stderr and "Time stamp:" in done.stdout
+    (tmp_path / "tsa.pem").write_bytes(clinic_seal.certificate_pem)
+    assert walk(edition.pdf, steps=[*STEPS[:3], *STAMP]).returncode != 0
 
 
 def byte_changed(pdf):

@@ -2,19 +2,22 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from litconsent.domain.seal_tokens import TokenKey
 from litconsent.i18n.languages import LANGUAGES
 from litconsent.settings_together import (
     ORGANISATION,
     PREFIX,
+    SEAL_TOKEN,
     TIME_STAMPS,
     Organisation,
     SettingInvalid,
     TimeStamps,
     organisation,
+    seal_token,
     time_stamps,
 )
 
@@ -44,7 +47,18 @@ class Settings:
     valid_days: int = 365
     organisation: Organisation | None = None
     time_stamps: TimeStamps | None = None
+    seal_token: TokenKey | None = None
     languages: tuple[str, ...] = ()
+
+    def thrown_away(self, root: Path) -> "Settings":
+        """Return the settings of a clinic in a folder of its own, that no token or stamp serves."""
+        return replace(
+            self,
+            data_dir=root / "data",
+            keys_dir=root / "keys",
+            seal_token=None,
+            time_stamps=None,
+        )
 
     @property
     def database(self) -> Path:
@@ -99,6 +113,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "LANGUAGES",
         *ORGANISATION,
         *TIME_STAMPS,
+        *SEAL_TOKEN,
     }
     if unknown:
         raise SettingInvalid(PREFIX + min(unknown), "no such setting")
@@ -119,6 +134,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         adults_only=_yes_or_no(given, "ADULTS_ONLY", default=True),
         organisation=organisation(given),
         time_stamps=time_stamps(given),
+        seal_token=seal_token(given),
         languages=_languages(given.get("LANGUAGES", "")),
     )
     if settings.keys_dir.resolve().is_relative_to(settings.data_dir.resolve()):

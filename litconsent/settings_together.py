@@ -9,10 +9,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from litconsent.domain.errors import LitConsentError
+from litconsent.domain.seal_tokens import TokenKey
 from litconsent.domain.stamps import Level
 
 PREFIX = "LITCONSENT_"
 ORGANISATION = ("OIDC_NAME", "OIDC_METADATA", "OIDC_CLIENT", "OIDC_REDIRECT", "OIDC_SECRET_FILE")
+SEAL_TOKEN = ("PKCS11_MODULE", "PKCS11_TOKEN", "PKCS11_KEY", "PKCS11_PIN_FILE")
 TIME_STAMPS = ("TSA_URL", "TSA_CA_FILE", "TSA_LEVEL")
 
 
@@ -58,11 +60,7 @@ def organisation(given: Mapping[str, str]) -> Organisation | None:
             raise SettingInvalid(PREFIX + variable, f"an address with https, not {address!r}")
     if urlsplit(redirect).path != "/oauth2callback":
         raise SettingInvalid(PREFIX + "OIDC_REDIRECT", "must end in /oauth2callback")
-    try:
-        secret = _read("OIDC_SECRET_FILE", file).decode().strip()
-    except UnicodeDecodeError as error:
-        raise SettingInvalid(PREFIX + "OIDC_SECRET_FILE", f"cannot read {file!r}") from error
-    return Organisation(name, metadata, client, redirect, secret)
+    return Organisation(name, metadata, client, redirect, _secret("OIDC_SECRET_FILE", file))
 
 
 def time_stamps(given: Mapping[str, str]) -> TimeStamps | None:
@@ -84,6 +82,15 @@ def time_stamps(given: Mapping[str, str]) -> TimeStamps | None:
     return TimeStamps(url, tuple(one.public_bytes(Encoding.PEM) for one in found), Level(level))
 
 
+def seal_token(given: Mapping[str, str]) -> TokenKey | None:
+    """Return the key in a token that seals, if one is named."""
+    values = _all_or_none(given, SEAL_TOKEN, "PKCS11")
+    if not values:
+        return None
+    module, token, key, file = values
+    return TokenKey(Path(module).expanduser(), token, key, _secret("PKCS11_PIN_FILE", file))
+
+
 def _all_or_none(given: Mapping[str, str], names: tuple[str, ...], group: str) -> list[str]:
     values = [given.get(name, "") for name in names]
     if not any(values):
@@ -92,6 +99,13 @@ def _all_or_none(given: Mapping[str, str], names: tuple[str, ...], group: str) -
         if not value:
             raise SettingInvalid(PREFIX + variable, f"needed with the other {group} settings")
     return values
+
+
+def _secret(variable: str, file: str) -> str:
+    try:
+        return _read(variable, file).decode().strip()
+    except UnicodeDecodeError as error:
+        raise SettingInvalid(PREFIX + variable, f"cannot read {file!r}") from error
 
 
 def _read(variable: str, file: str) -> bytes:

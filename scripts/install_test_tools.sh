@@ -7,6 +7,7 @@ missing=()
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
 command -v pdftoppm >/dev/null || missing+=(poppler-utils)
 command -v javac >/dev/null || missing+=(default-jdk-headless)
+[ -e /usr/lib/softhsm/libsofthsm2.so ] || command -v softhsm2-util >/dev/null || missing+=(softhsm2)
 [ -e /usr/share/unicode/BidiCharacterTest.txt ] || missing+=(unicode-data)
 
 [ ${#missing[@]} = 0 ] && exit 0
@@ -22,6 +23,6 @@ fi
 left=$(echo "${missing[@]}" | xargs)
 if [ -n "$left" ]; then
   echo "The tests also need: $left" >&2
-  echo "Debian or Ubuntu: sudo apt-get install $left · macOS: brew install poppler openjdk" >&2
+  echo "Debian or Ubuntu: sudo apt-get install $left · macOS: brew install poppler openjdk softhsm" >&2
   exit 1
 fi

@@ -48,7 +48,7 @@ def test_keys_inside_the_data_folder_are_refused(tmp_path):
 def test_the_example_file_names_every_setting_and_only_those():
     lines = (PROJECT / ".env.example").read_text(encoding="utf-8").splitlines()
     named = {line.lstrip("#").partition("=")[0] for line in lines if "LITCONSENT_" in line}
-    together = {name for name in named if "_OIDC_" in name or "_TSA_" in name}
+    together = {name for name in named if "_OIDC_" in name or "_TSA_" in name or "_PKCS11_" in name}
     for name in named - together:
         read_settings(
             {
@@ -64,10 +64,11 @@ def test_the_example_file_names_every_setting_and_only_those():
                 }.get(name, "Europe/Rome" if name.endswith("ZONE") else str(Path("/x") / name))
             }
         )
-    assert together == {f"LITCONSENT_{name}" for name in (*OIDC, *TSA)}
-    assert len(named) == 22
+    assert together == {f"LITCONSENT_{name}" for name in (*OIDC, *TSA, *TOKEN)}
+    assert len(named) == 26
 
 
+TOKEN = ("PKCS11_MODULE", "PKCS11_TOKEN", "PKCS11_KEY", "PKCS11_PIN_FILE")
 TSA = ("TSA_URL", "TSA_CA_FILE", "TSA_LEVEL")
 OIDC = {
     "OIDC_NAME": "Hospital",

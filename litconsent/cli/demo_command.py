@@ -21,6 +21,8 @@ from litconsent.settings import DEMONSTRATION, PROJECT, SettingInvalid, Settings
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _PATIENCE = 10  # seconds for the server to end by itself
+# The seal of a token and the stamps of an authority are for records that count.
+_REAL = ("LITCONSENT_PKCS11_", "LITCONSENT_TSA_")
 
 
 def demo(out: TextIO, *, language: str) -> int:
@@ -55,9 +57,7 @@ def _refuse_real_data(environ: Mapping[str, str]) -> None:
 
 def _settings(root: Path) -> Settings:
     # Fictional minors are among its patients.
-    settings = replace(
-        read_settings(), data_dir=root / "data", keys_dir=root / "keys", adults_only=False
-    )
+    settings = replace(read_settings().thrown_away(root), adults_only=False)
     settings.data_dir.mkdir(mode=0o700)
     (settings.data_dir / DEMONSTRATION).touch()
     return replace(settings, port=_free_port(settings))
@@ -104,7 +104,8 @@ def _serve(settings: Settings) -> int:
         "LITCONSENT_KEYS": str(settings.keys_dir),
         "LITCONSENT_ADULTS_ONLY": "no",
     }
-    environ = {**os.environ, **places}
+    own = {name: value for name, value in os.environ.items() if not name.startswith(_REAL)}
+    environ = {**own, **places}
     # No shell, and our own arguments.
     with subprocess.Popen(server_command(settings), cwd=PROJECT, env=environ) as server:  # noqa: S603
         try:

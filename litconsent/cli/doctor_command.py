@@ -115,13 +115,19 @@ def _stamps(clinic: Clinic) -> Finding:
 
 
 def _seal(clinic: Clinic) -> Finding:
-    path = clinic.settings.seal_file
-    if not path.exists():
+    token = clinic.settings.seal_token
+    if not clinic.has_seal():
         return Finding("Seal", True, "none yet; setting up the clinic makes it")
     try:
         days = days_left(clinic)
     except LitConsentError as error:
-        return Finding("Seal", False, f"{type(error).__name__}: {error}", "restore the seal file")
+        return Finding(
+            "Seal",
+            False,
+            f"{type(error).__name__}: {error}",
+            "restore the seal file, or connect its token",
+        )
     how = next((words for limit, words in ALARMS.items() if days <= limit), "")
-    cure = f"{how}: python -m litconsent seal renew"
+    renewal = "renew the certificate in its token" if token else "python -m litconsent seal renew"
+    cure = f"{how}: {renewal}"
     return Finding("Seal", not how, f"valid for {days} days", cure)

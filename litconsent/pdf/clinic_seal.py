@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from litconsent.domain.errors import LitConsentError
+from litconsent.domain.seal_tokens import TokenKey
 
 VALID_YEARS = 10
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
@@ -51,7 +52,7 @@ class ClinicSeal:
     """A key that seals, with the certificate by which its seals are known."""
 
     certificate: asn1_x509.Certificate
-    key: asn1_keys.PrivateKeyInfo
+    key: asn1_keys.PrivateKeyInfo | TokenKey
     certificate_pem: bytes
     subject: str
     not_before: datetime

@@ -1,5 +1,7 @@
 """Seal a document: a PAdES B-B certification that allows no change."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -11,8 +13,10 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, Pdf
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from litconsent.domain.seal_tokens import TokenKey
 from litconsent.pdf.archive_objects import has_unclear_end
 from litconsent.pdf.clinic_seal import ClinicSeal, SealExpired
+from litconsent.pdf.seal_token import open_token
 
 SEAL_FIELD = "ClinicSeal"
 # Bytes for a stamp with its authority's certificates; real ones take four to eight thousand.
@@ -65,6 +69,7 @@ def seal(
     ``stamp_room`` the seal's place has so many bytes more, in which a time stamp can stand later.
 
     :raises SealExpired: if the seal's certificate is not valid at that time.
+    :raises TokenUnusable: if its key lies in a token that cannot be used now.
     """
     if not clinic_seal.not_before <= at <= clinic_seal.not_after:
         raise SealExpired(clinic_seal.not_after)
@@ -76,21 +81,47 @@ def seal(
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
+    with _signer(clinic_seal) as signer:
+        return _sealed(pdf, _Signer(metadata, signer, at), _place(clinic_seal, stamp_room))
+
+
+@contextmanager
+def _signer(clinic_seal: ClinicSeal) -> Iterator[signers.Signer]:
+    if isinstance(clinic_seal.key, TokenKey):
+        with open_token(clinic_seal.key) as session:
+            from pyhanko.sign.pkcs11 import PKCS11Signer
+
+            yield PKCS11Signer(
+                session,
+                signing_cert=clinic_seal.certificate,
+                ca_chain=clinic_seal.chain,
+                key_label=clinic_seal.key.label,
+                # Every token signs a digest that it is handed; not every one makes it itself.
+                use_raw_mechanism=clinic_seal.certificate.public_key.algorithm == "ec",
+            )
+        return
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register_multiple(clinic_seal.chain)
-    signer = signers.SimpleSigner(
-        signing_cert=clinic_seal.certificate,
-        signing_key=clinic_seal.key,
-        cert_registry=store,
+    yield signers.SimpleSigner(
+        signing_cert=clinic_seal.certificate, signing_key=clinic_seal.key, cert_registry=store
     )
+
+
+def _place(clinic_seal: ClinicSeal, stamp_room: int) -> int | None:
+    """Return how many digits to leave for the seal, or None for what it needs by itself."""
+    if not stamp_room:
+        return None
     certificates = (clinic_seal.certificate, *clinic_seal.chain)
     known = _SIGNATURE_ROOM + sum(len(one.dump()) for one in certificates)
-    place = 2 * (known + stamp_room) if stamp_room else None
+    return 2 * (known + stamp_room)
+
+
+def _sealed(pdf: bytes, signer: _Signer, place: int | None) -> bytes:
     for line_ends in count():
         # The list of what stands where is compressed and can have an unclear end; a line end before
         # the update moves what it lists, and the next try ends otherwise.
         before = pdf + b"\n" * line_ends
-        done: BytesIO = _Signer(metadata, signer, at).sign_pdf(
+        done: BytesIO = signer.sign_pdf(
             SealWriter(BytesIO(before)), existing_fields_only=True, bytes_reserved=place
         )
         sealed = done.getvalue()

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 
 from litconsent.domain.errors import LitConsentError
 from litconsent.pdf.clinic_seal import (
+    ClinicSeal,
     SealUnreadable,
     load_clinic_seal,
     new_seal,
@@ -48,7 +49,7 @@ def renew_clinic_seal(
     :raises SealMissing: if there is no seal.
     :raises SealUnreadable: if it cannot be opened.
     """
-    _keep_as_former(path, passphrase, former)
+    keep_certificate(load_clinic_seal(path, passphrase), former)
     _replace(path, new_seal(passphrase, clinic_name, now))
 
 
@@ -84,7 +85,7 @@ def import_certificate(
         raise CertificateUnfit(Unfit.NOT_NOW)
     if not _may_sign(own[0]):
         raise CertificateUnfit(Unfit.NOT_FOR_SIGNING)
-    _keep_as_former(path, passphrase, former)
+    keep_certificate(load_clinic_seal(path, passphrase), former)
     above = [one for one in brought if one not in own]
     _replace(path, packed(key, own[0], above, passphrase))
 
@@ -92,6 +93,13 @@ def import_certificate(
 def former_certificates(former: Path) -> tuple[bytes, ...]:
     """Return the certificates (PEM) of all earlier seals."""
     return tuple(path.read_bytes() for path in sorted(former.glob("*.pem")))
+
+
+def keep_certificate(seal: ClinicSeal, former: Path) -> None:
+    """Keep a seal's certificate among those that stay known, unless it is there."""
+    kept = former / f"{seal.fingerprint}.pem"
+    if not kept.exists():
+        write_private(kept, seal.certificate_pem)
 
 
 def _opened(path: Path, passphrase: bytes) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
@@ -116,13 +124,6 @@ def _may_sign(certificate: x509.Certificate) -> bool:
     except x509.ExtensionNotFound:
         return True
     return usage.digital_signature or usage.content_commitment
-
-
-def _keep_as_former(path: Path, passphrase: bytes, former: Path) -> None:
-    seal = load_clinic_seal(path, passphrase)
-    kept = former / f"{seal.fingerprint}.pem"
-    if not kept.exists():
-        write_private(kept, seal.certificate_pem)
 
 
 def _replace(path: Path, data: bytes) -> None:

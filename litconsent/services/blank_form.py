@@ -46,7 +46,7 @@ def blank_form_without_a_clinic(
     """Return the same where no clinic was set up: a line stands in place of its name."""
     with tempfile.TemporaryDirectory(prefix="litconsent-blank-") as folder:
         root = Path(folder)
-        clinic = open_clinic(replace(settings, data_dir=root / "data", keys_dir=root / "keys"))
+        clinic = open_clinic(settings.thrown_away(root))
         try:
             return blank_form(clinic, variant, language=language, clinic_language=clinic_language)
         finally:

@@ -9,6 +9,8 @@ from litconsent.content.library import Library
 from litconsent.content.who_decides_file import jurisdictions_with_rules, known_rulebook
 from litconsent.domain.rulebooks import Rulebook
 from litconsent.pdf.clinic_seal import ClinicSeal, load_clinic_seal
+from litconsent.pdf.seal_renewal import former_certificates, keep_certificate
+from litconsent.pdf.seal_token import load_token_seal
 from litconsent.settings import SettingInvalid, Settings, read_settings
 from litconsent.storage.database import Store, open_store
 from litconsent.storage.keys import Keys, load_or_create_keys
@@ -38,11 +40,29 @@ class Clinic:
         return known_rulebook(self.settings.content_dir, self.settings.jurisdiction)
 
     def seal(self) -> ClinicSeal:
-        """Return the clinic's seal.
+        """Return the clinic's seal: from its token, if the settings name one, or from its file.
 
         :raises SealMissing: if the clinic was not set up, or its key file is gone.
+        :raises SealUnreadable: if it cannot be opened.
         """
-        return load_clinic_seal(self.settings.seal_file, self.keys.seal_passphrase)
+        if self.settings.seal_token is None:
+            return load_clinic_seal(self.settings.seal_file, self.keys.seal_passphrase)
+        seal = load_token_seal(self.settings.seal_token)
+        # What it seals stays known when the token is away, is lost or holds another certificate.
+        keep_certificate(seal, self.settings.former_seals)
+        return seal
+
+    def has_seal(self) -> bool:
+        """Tell whether there is a seal, or a token that should hold one."""
+        return self.settings.seal_token is not None or self.settings.seal_file.exists()
+
+    def known_seals(self) -> tuple[bytes, ...]:
+        """Return the certificates (PEM) of all seals that this clinic has had."""
+        former = former_certificates(self.settings.former_seals)
+        if not self.settings.seal_file.exists():
+            return former
+        own = load_clinic_seal(self.settings.seal_file, self.keys.seal_passphrase)
+        return (own.certificate_pem, *former)
 
 
 def server_time() -> datetime:

@@ -81,7 +81,7 @@ def make_specimen(
 def fictional_clinic(settings: Settings, folder: Path, language: str) -> Clinic:
     """Return a clinic that works in a language, with one doctor, set up in an empty folder."""
     _ = text_for(language)
-    own = replace(settings, data_dir=folder / "data", keys_dir=folder / "keys", adults_only=False)
+    own = replace(settings.thrown_away(folder), adults_only=False)
     # Nobody walks away from its tablets, however long a busy machine takes for a step.
     clinic = open_clinic(replace(own, idle_minutes=_DAY, cover_minutes=_DAY, lock_minutes=_DAY))
     set_up_clinic(

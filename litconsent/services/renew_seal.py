@@ -5,6 +5,7 @@ Only who reaches the server's files does this, so nobody is signed in and no tab
 
 from collections.abc import Callable
 
+from litconsent.domain.errors import LitConsentError
 from litconsent.domain.events import EventKind
 from litconsent.pdf.clinic_seal import ClinicSeal
 from litconsent.pdf.seal_renewal import certificate_request, import_certificate, renew_clinic_seal
@@ -13,12 +14,18 @@ from litconsent.services.clinic import Clinic
 OPERATOR = "operator"
 
 
+class SealOnToken(LitConsentError):
+    """The seal's key lies in a token; it is renewed and certified there."""
+
+
 def renew_seal(clinic: Clinic) -> ClinicSeal:
     """Give the clinic a new key with a new certificate, and return its seal.
 
     :raises SealMissing: if the clinic was not set up.
     :raises SealUnreadable: if its seal cannot be opened.
+    :raises SealOnToken: if it lies in a token.
     """
+    _refuse_token(clinic)
     settings, passphrase, now = clinic.settings, clinic.keys.seal_passphrase, clinic.now()
     with clinic.store.reading() as books:
         letterhead = books.letterhead.get()
@@ -34,7 +41,9 @@ def import_seal_certificate(clinic: Clinic, certificates_pem: bytes) -> ClinicSe
 
     :raises CertificateUnfit: if it is not for the clinic's key, or not fit today.
     :raises SealMissing: if the clinic was not set up.
+    :raises SealOnToken: if the seal lies in a token.
     """
+    _refuse_token(clinic)
     settings, passphrase, now = clinic.settings, clinic.keys.seal_passphrase, clinic.now()
     return _changed(
         clinic,
@@ -45,8 +54,17 @@ def import_seal_certificate(clinic: Clinic, certificates_pem: bytes) -> ClinicSe
 
 
 def request_certificate(clinic: Clinic) -> bytes:
-    """Return the request with which an authority certifies the seal's key (PEM)."""
+    """Return the request with which an authority certifies the seal's key (PEM).
+
+    :raises SealOnToken: if the seal lies in a token.
+    """
+    _refuse_token(clinic)
     return certificate_request(clinic.settings.seal_file, clinic.keys.seal_passphrase)
+
+
+def _refuse_token(clinic: Clinic) -> None:
+    if clinic.settings.seal_token is not None:
+        raise SealOnToken(str(clinic.settings.seal_token.module))
 
 
 def _changed(clinic: Clinic, change: Callable[[], None]) -> ClinicSeal:

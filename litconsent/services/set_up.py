@@ -83,7 +83,7 @@ def set_up_clinic(
         act.books.letterhead.put(letterhead)
         act.note(EventKind.ACCOUNT_CREATED, account=account.id, role=account.role)
         act.turn(Mode.CLINIC, account=account.id)
-        if not clinic.settings.seal_file.exists():
+        if not clinic.has_seal():
             create_clinic_seal(
                 clinic.settings.seal_file, clinic.keys.seal_passphrase, letterhead.name, act.now
             )

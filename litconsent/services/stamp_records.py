@@ -12,7 +12,6 @@ from litconsent.domain.events import EventKind
 from litconsent.domain.records import Record
 from litconsent.domain.stamps import Stamp, pause_after
 from litconsent.pdf.seal import STAMP_ROOM
-from litconsent.pdf.seal_renewal import former_certificates
 from litconsent.pdf.stamp_client import AuthorityOverHttp, NotStamped, StampFailed
 from litconsent.pdf.time_stamp import Stamped, stamped
 from litconsent.pdf.verdict import certificate_of, verdict
@@ -71,7 +70,7 @@ def _try(clinic: Clinic, wanted: TimeStamps, stamp: Stamp) -> Stamp | None:
 
 
 def _stamped(clinic: Clinic, wanted: TimeStamps, pdf: bytes) -> Stamped:
-    seals = [clinic.seal().certificate_pem, *former_certificates(clinic.settings.former_seals)]
+    seals = clinic.known_seals()
     done = stamped(
         pdf,
         AuthorityOverHttp(wanted.url),

@@ -2,16 +2,14 @@
 
 import hashlib
 
-from litconsent.pdf.seal_renewal import former_certificates
 from litconsent.pdf.verdict import Verdict, verdict
 from litconsent.services.clinic import Clinic
 
 
 def verify_file(pdf: bytes, clinic: Clinic | None = None) -> Verdict:
     """Return what checking a file found; with a clinic also whether it is a record of hers."""
-    if clinic is None or not clinic.settings.seal_file.exists():
+    if clinic is None or not clinic.has_seal():
         return verdict(pdf, [])
-    known = [clinic.seal().certificate_pem, *former_certificates(clinic.settings.former_seals)]
     digest = hashlib.sha256(pdf).hexdigest()
     with clinic.store.reading() as books:
         held = books.records.by_sha256(digest) or books.stamps.by_sha256(digest)
@@ -19,7 +17,7 @@ def verify_file(pdf: bytes, clinic: Clinic | None = None) -> Verdict:
     # Our own seal on bytes that are not in the books is no record of ours, however intact it is.
     return verdict(
         pdf,
-        known,
+        clinic.known_seals(),
         expected_sha256=held.sha256 if held else "",
         authorities=stamps.authorities if stamps else (),
     )

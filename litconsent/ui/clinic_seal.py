@@ -21,7 +21,7 @@ def draw_seal_alarm(visit: Visit) -> None:
             return
         said = _(
             "Days until the clinic's seal ends: {days}. Then nobody can sign here. Whoever looks "
-            "after the server renews it: python -m litconsent seal renew",
+            "after the server renews it: python -m litconsent doctor says how.",
             days=_.number(days),
         )
         if days < 0:

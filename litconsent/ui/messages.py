@@ -110,6 +110,7 @@ SENTENCES = {
     "MissingGlyph": N_("The form cannot print the character {char}. Please write it another way."),
     "CertificateUnfit": N_("This certificate does not fit. The seal stays as it was."),
     "StampFailed": STAMP_AWAITED,
+    "SealOnToken": _RESTORE,
     "SealMissing": N_("The clinic's seal is missing, so nothing can be signed. Please use paper."),
     "SealUnreadable": N_("The clinic's seal cannot be opened. Please use paper and call for help."),
     "SealExpired": SEAL_EXPIRED,

@@ -19,9 +19,10 @@ def keep_stamping(clinic: Clinic, pause: float = PAUSE_SECONDS) -> Event:
 
 
 def _run(clinic: Clinic, ended: Event, pause: float) -> None:
-    while not ended.wait(pause):
+    while not ended.is_set():
         # Whatever happens to one round, a full disk or a busy database, the next one comes.
         try:
             stamp_records(clinic)
         except Exception:  # noqa: BLE001
             _LOG.exception("records could not be stamped")
+        ended.wait(pause)

@@ -76,5 +76,7 @@ def redeem_download(clinic: Clinic, token: str, tablet: str) -> tuple[bytes, str
         record = books.records.get(wanted.record_id) if wanted else None
         if wanted is None or record is None:
             return None
-        files = books.stamps if wanted.stamped else books.records
-        return files.pdf(record.id), file_name(record, clinic.settings.time_zone)
+        name = file_name(record, clinic.settings.time_zone)
+        if wanted.stamped:
+            return books.stamps.pdf(record.id), f"{name.removesuffix('.pdf')}-stamped.pdf"
+        return books.records.pdf(record.id), name

@@ -9,7 +9,7 @@ from litconsent.i18n.text import N_, Text
 _ANYTHING = N_("That did not work. Nothing is lost. Please try again.")
 _RESTORE = N_("The server needs help: please tell whoever looks after it, and use paper meanwhile.")
 SEAL_EXPIRED = N_("The clinic's seal has expired. Please use paper and call for help.")
-STAMP_AWAITED = N_("The time stamp is awaited. The record is valid without it.")
+STAMP_AWAITED = N_("The time stamp is awaited. The seal holds without it.")
 
 # By the name of the class: screens know no layer below the services.
 SENTENCES = {

@@ -96,7 +96,8 @@ def test_record_and_stamped_edition_are_both_known_and_both_handed_out(clinic, t
     assert stamped.valid and stamped.sha256 == done.sha256 and stamped.stamped_at
     for wanted, bytes_ in ((False, signed), (True, edition)):
         token = issue_download(clinic, told.tablet, told.record.id, stamped=wanted)
-        assert redeem_download(clinic, token, told.tablet)[0] == bytes_
+        content, name = redeem_download(clinic, token, told.tablet)
+        assert content == bytes_ and name.endswith("-stamped.pdf") == wanted
     with clinic.store.reading() as books:
         last = books.events.of_episode(told.episode_id)
         noted = [one for one in last if one.kind is EventKind.RECORD_STAMPED]

@@ -16,6 +16,7 @@ from litconsent.domain.signatures import Method
 from litconsent.domain.statements import Statement
 from litconsent.domain.tablets import Mode, Tablet
 from litconsent.storage.columns import canonical_json, utc_text
+from litconsent.storage.downloads import Wanted
 from litconsent.storage.errors import AlreadySealed, AlreadySigned
 from litconsent.storage.setup_codes import SetupCode
 from litconsent.storage.throttle import Throttle
@@ -223,7 +224,7 @@ def redeem(store, ticket="token", tablet="tablet", at=NOON):
 
 
 def test_a_download_is_redeemed_once(issued):
-    assert redeem(issued) == "record-1"
+    assert redeem(issued) == Wanted("record-1", stamped=False)
     assert redeem(issued) is None
 
 
@@ -232,7 +233,7 @@ def test_a_download_is_redeemed_once(issued):
 )
 def test_a_download_is_not_for_another_tablet_nor_for_later(issued, wrong):
     assert redeem(issued, **wrong) is None
-    assert redeem(issued) == "record-1"
+    assert redeem(issued) == Wanted("record-1", stamped=False)
 
 
 def test_expired_downloads_are_forgotten(issued):

@@ -56,7 +56,7 @@ def test_a_record_says_that_its_stamp_is_awaited_and_then_by_whom_it_is(signed_i
         books.stamps.queue(sealed.id, Level.T, signed_in.now())
         waiting = books.stamps.get(sealed.id)
     page = screen(page="clinic/record", record=sealed.id)
-    assert "valid without it" in drawn(page)
+    assert "holds without it" in drawn(page)
     assert not [one for one in page.button if one.key == "document.stamped"]
     done = replace(waiting, stamped_at=signed_in.now(), authority="Example Time", sha256="x")
     with signed_in.store.writing() as books:

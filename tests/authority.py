@@ -3,7 +3,7 @@
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -66,8 +66,6 @@ class LocalAuthority:
         """Return what the present mood makes of a query."""
         if self.mood in ("page", "noise"):
             return b"<p>Please sign in"
-        if self.mood == "flood":
-            return b"0" * 100_000
         if self.mood == "refuses":
             return self.stamp(b"not a query")
         # A whole answer, of a trusted authority, to what somebody else asked.
@@ -143,6 +141,9 @@ class _Handler(BaseHTTPRequestHandler):
         if authority.mood == "down":
             self.send_error(503)
             return
+        if authority.mood == "flood":
+            self._flood()
+            return
         kind = "text/html" if authority.mood == "page" else "application/timestamp-reply"
         self._send(kind, authority.answer(query))
 
@@ -151,6 +152,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(404)
         else:
             self._send("application/pkix-crl", self.server.authority.crl())
+
+    def _flood(self) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "application/timestamp-reply")
+        self.end_headers()
+        with suppress(OSError):  # whoever asked hangs up
+            for _ in range(3_000):
+                self.wfile.write(b"0" * 1_000)
+                self.server.authority.hold.wait(0.002)
 
     def _send(self, kind: str, body: bytes) -> None:
         self.send_response(200)

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-_END = b"%%EOF"
+# How one update ends; what stands after it is no part of it.
+_STARTS, _ENDS = b"startxref", re.compile(rb"startxref\n\d+\n%%EOF\n?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def stamp_in(
 
 def follows_only_from_stamping(
     pdf: bytes,
+    seal: EmbeddedPdfSignature,
     status: PdfSignatureStatus,
     later: Sequence[EmbeddedPdfSignature],
     roots: Sequence[asn1_x509.Certificate],
@@ -65,7 +68,9 @@ def follows_only_from_stamping(
     if not all(_is_trusted(stamp, roots) for stamp in later):
         return False
     if not later:
-        return pdf.rstrip(b"\r\n").endswith(_END)
+        _, _, after, rest = map(int, seal.byte_range)
+        behind = pdf[after + rest :]
+        return behind.count(_STARTS) == 1 and bool(_ENDS.search(behind))
     start, length, after, rest = map(int, later[-1].byte_range)
     return start == 0 and length < after and after + rest == len(pdf)
 

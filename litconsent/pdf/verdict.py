@@ -145,7 +145,7 @@ def _judged(
     context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
     # The stamp is judged by itself: one that is not trusted says nothing, and undoes no seal.
     status = replace(validate_pdf_signature(seals[0], context), timestamp_validity=None)
-    stamped = bool(stamp) and follows_only_from_stamping(pdf, status, stamps, stampers)
+    stamped = bool(stamp) and follows_only_from_stamping(pdf, seals[0], status, stamps, stampers)
     certificate: asn1_x509.Certificate = seals[0].signer_cert
     found = replace(
         found,

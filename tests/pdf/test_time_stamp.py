@@ -2,8 +2,11 @@
 
 import subprocess
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 
 from litconsent.domain.stamps import Level
 from litconsent.pdf.seal import STAMP_ROOM, seal
@@ -123,10 +126,25 @@ def test_a_stamp_that_nobody_trusts_is_none(editions, clinic_seal, level, proble
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize(
-    "change", [lambda pdf: updated(pdf, note), lambda pdf: pdf + b"more"], ids=["note", "bytes"]
+    "change",
+    [
+        lambda pdf: updated(pdf, note),
+        lambda pdf: pdf + b"more",
+        lambda pdf: pdf + b"more\n%%EOF\n",
+        lambda pdf: pdf + b"more\n" + pdf[pdf.rindex(b"startxref") :],
+    ],
+    ids=["a note", "bytes", "bytes and an end", "bytes and a whole end"],
 )
 def test_nothing_else_may_follow_a_stamp(editions, clinic_seal, authority, level, change):
     assert not judged(change(editions[level]), clinic_seal, authority).valid
+
+
+def test_a_stamp_of_somebody_else_may_not_follow(editions, clinic_seal, authority, tmp_path):
+    with a_local_authority(tmp_path / "other") as other:
+        stamper = PdfTimeStamper(AuthorityOverHttp(other.url))
+        writer = IncrementalPdfFileWriter(BytesIO(editions[Level.T]))
+        pdf = stamper.timestamp_pdf(writer, "sha256").getvalue()
+    assert judged(pdf, clinic_seal, authority).problem is Problem.CHANGED_AFTERWARDS
 
 
 def test_a_changed_byte_is_seen_under_a_stamp(editions, clinic_seal, authority):

@@ -6,61 +6,54 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from litconsent.pdf.verdict import Problem, Verdict
+from litconsent.i18n.file_words import ENDING, PROBLEM
+from litconsent.pdf.verdict_apart import verdict_apart
 from litconsent.services.clinic import open_clinic
-from litconsent.services.verify_file import verify_file
+from litconsent.services.verify_file import Verified, verify_file
 from litconsent.settings import read_settings
 
-VALID, NOT_VALID, UNREADABLE = 0, 1, 2
-SENTENCES = {
-    Problem.NONE: "The file is exactly as this clinic sealed it.",
-    Problem.EMPTY: "The file is empty.",
-    Problem.TOO_LARGE: "The file is far larger than any record; it was not opened.",
-    Problem.NOT_A_PDF: "This is not a PDF file.",
-    Problem.ENCRYPTED: "The file is encrypted; no record of ours is.",
-    Problem.DAMAGED: "The file is damaged or cut off and cannot be read.",
-    Problem.UNSEALED: "The file carries no seal.",
-    Problem.SEVERAL_SEALS: "The file carries more than one seal; a record has exactly one.",
-    Problem.CHANGED: "The file was changed after it was sealed.",
-    Problem.CHANGED_AFTERWARDS: (
-        "Something was added to the file after it was sealed, for example an annotation."
-    ),
-    Problem.BYTES_APPENDED: "Bytes were appended behind the end of the sealed file.",
-    Problem.FOREIGN_SEAL: (
-        "The file is unchanged since it was sealed, but the seal is not one that is known here. "
-        "Compare the seal's fingerprint with the one that the clinic gives you."
-    ),
-    Problem.NOT_THE_RECORD: "The seal fits, but this is not the record that the clinic holds.",
-}
+VALID, NOT_VALID, UNREADABLE, ENDED = 0, 1, 2, 3
+_FROM_BEST_TO_WORST = (VALID, ENDED, NOT_VALID, UNREADABLE)
 
 
 def verify(files: Sequence[Path], *, as_json: bool, out: TextIO) -> int:
-    """Print one verdict a file; return the worst exit code: 0 valid, 1 not, 2 unreadable."""
+    """Print one verdict a file; return the exit code of the worst.
+
+    0 valid, 3 valid but ended since by the clinic's books, 1 not valid, 2 unreadable.
+    """
     settings = read_settings()
     # A third party has no clinic of her own; nothing may be created by looking.
     clinic = open_clinic(settings) if settings.database.exists() else None
-    worst = VALID
+    codes = [VALID]
     for file in files:
         try:
-            pdf = file.read_bytes()
+            found = verify_file(file.read_bytes(), clinic, verdict_apart)
         except OSError as error:
             _print_unreadable(file, error, as_json, out)
-            worst = UNREADABLE
+            codes.append(UNREADABLE)
             continue
-        judged = verify_file(pdf, clinic)
-        _print(file, judged, as_json, out)
-        if not judged.valid:
-            worst = max(worst, NOT_VALID)
-    return worst
+        _print(file, found, as_json, out)
+        codes.append(_code(found))
+    return max(codes, key=_FROM_BEST_TO_WORST.index)
 
 
-def _print(file: Path, judged: Verdict, as_json: bool, out: TextIO) -> None:
+def _code(found: Verified) -> int:
+    if not found.valid:
+        return NOT_VALID
+    return VALID if found.stands else ENDED
+
+
+def _print(file: Path, found: Verified, as_json: bool, out: TextIO) -> None:
+    judged, ending = found.verdict, found.ending
     if as_json:
-        data = {"file": str(file), "valid": judged.valid, **asdict(judged)}
+        since = {"ending": asdict(ending) if ending else None}
+        data = {"file": str(file), "valid": found.valid, **asdict(judged), **since}
         print(json.dumps(data, default=str, ensure_ascii=False), file=out)
         return
-    word = "VALID" if judged.valid else "NOT VALID"
-    print(f"{file}: {word}. {SENTENCES[judged.problem]}", file=out)
+    word = "VALID" if found.valid else "NOT VALID"
+    print(f"{file}: {word}. {PROBLEM[judged.problem]}", file=out)
+    if ending:
+        print(f"    {ENDING[ending.state]} ({ending.at:%Y-%m-%d %H:%M} UTC)", file=out)
     if judged.fingerprint:
         print(f"    Seal of {judged.signer}, fingerprint {judged.fingerprint}", file=out)
     if judged.stamped_at:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from io import BytesIO
 
 from asn1crypto import parser, pem
@@ -17,32 +16,12 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from litconsent.domain.file_problems import SIZE_LIMIT, Problem
 from litconsent.pdf.stamp_verdict import follows_only_from_stamping, stamp_in
 
 # A foreign or damaged seal is an answer here, not an incident for the log.
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
-
-SIZE_LIMIT = 20_000_000  # bytes; a record has some hundred thousand
-
-
-class Problem(StrEnum):
-    """What is wrong with a file, the gravest first."""
-
-    NONE = "none"
-    EMPTY = "empty"
-    TOO_LARGE = "too_large"
-    NOT_A_PDF = "not_a_pdf"
-    ENCRYPTED = "encrypted"
-    DAMAGED = "damaged"
-    UNSEALED = "unsealed"
-    SEVERAL_SEALS = "several_seals"
-    CHANGED = "changed"
-    CHANGED_AFTERWARDS = "changed_afterwards"
-    BYTES_APPENDED = "bytes_appended"
-    FOREIGN_SEAL = "foreign_seal"
-    NOT_THE_RECORD = "not_the_record"
-
 
 _UNREADABLE = frozenset(
     {

@@ -61,8 +61,8 @@ def test_a_patient_agrees_and_the_sealed_record_is_valid(clinic):
     sign(clinic, TABLET, Role.PATIENT, strokes=INK)
     record = seal(journey)
     assert state(clinic, journey.episode_id) is State.CONSENTED
-    verdict = verify_file(pdf_of(clinic, record), clinic)
-    assert (verdict.valid, verdict.matches_record) == (True, True)
+    found = verify_file(pdf_of(clinic, record), clinic)
+    assert (found.stands, found.verdict.matches_record) == (True, True)
 
 
 def test_a_patient_refuses_without_signing_and_the_record_is_as_complete(clinic):

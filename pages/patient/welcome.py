@@ -1,5 +1,7 @@
 """The first screen: two doors, in the reader's language."""
 
+from html import escape
+
 import streamlit as st
 
 from litconsent.services.set_up import needs_setup
@@ -7,6 +9,7 @@ from litconsent.ui import routes
 from litconsent.ui.html import paragraphs
 from litconsent.ui.topbar import language_buttons
 from litconsent.ui.visit import visit
+from litconsent.ui.web.verify_page import ADDRESS, TITLE
 
 _ = visit().text
 
@@ -29,3 +32,4 @@ if st.button(_("I have a code"), key="welcome.join", type="tertiary"):
     routes.go("patient/join")
 with st.container(key="quiet_welcome"):
     paragraphs([_("Reading needs no name. Nothing that you do here is kept.")])
+    st.html(f'<a href=".{ADDRESS}?lang={_.code}">{escape(_(TITLE))}</a>')

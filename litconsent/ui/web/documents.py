@@ -7,13 +7,13 @@ from urllib.parse import quote
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from litconsent.i18n.text import N_, text_for
 from litconsent.ui.web.index import request_language
+from litconsent.ui.web.plain_page import plain_page
 from litconsent.ui.web.tablet import tablet_of
-from litconsent.ui.web.theme import head_links
 
 Content = bytes | Iterator[bytes]
 Redeem = Callable[[str, str], tuple[Content, str] | None]
@@ -53,13 +53,6 @@ def _document(content: Content, file_name: str, *, download: bool) -> Response:
 
 def _gone(request: Request) -> Response:
     text = text_for(request_language(request))
-    direction = "rtl" if text.rtl else "ltr"
-    links = head_links().replace('"./', '"../')
-    return HTMLResponse(
-        f'<!doctype html><html lang="{text.code}" dir="{direction}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{html.escape(text(GONE))}</title>{links}</head>"
-        f'<body class="plain"><main><h1>{html.escape(text(GONE))}</h1></main></body></html>',
-        status_code=410,
-        headers={"cache-control": "no-store"},
-    )
+    sentence = text(GONE)
+    body = f"<main><h1>{html.escape(sentence)}</h1></main>"
+    return plain_page(text, sentence, body, status=410, folder="../")

@@ -20,6 +20,7 @@ from litconsent.services.keep_notes import keep_notes
 from litconsent.services.offer_pairing import offer_pairing
 from litconsent.services.redeem_pairing import redeem_pairing
 from litconsent.services.seal_record import seal_record
+from litconsent.services.verify_file import verify_file
 from tests.journey import INK, OTHER_TABLET, PASSWORD, TABLET, USERNAME, Journey
 
 
@@ -99,3 +100,31 @@ def test_notes_of_two_desks_at_once_are_all_kept(clinic):
     notes = look_at_episode(clinic, TABLET, journey.episode_id).notes
     assert (notes.resolved, notes.answered) == ({"Q01": "Told"}, "Yes")
     assert (notes.pressure, notes.privacy_notice) == ("Talked about", True)
+
+
+def ready_to_sign(clinic, tablet):
+    """Bring a patient of their own on a tablet of their own as far as the doctor's signature."""
+    journey = Journey(clinic, tablet).sign_in().prepare().hand_over().read().hand_back()
+    journey.sign_in().talk().open_decision()
+    decide(clinic, tablet, Decision.CONSENT)
+    sign(clinic, tablet, Role.PATIENT, strokes=INK)
+    return journey
+
+
+def test_ten_doctors_who_sign_at_once_lose_nothing(clinic):
+    Journey(clinic).set_up()
+    journeys = [ready_to_sign(clinic, f"{number:064d}") for number in range(10)]
+    records = at_once(
+        *(
+            lambda j=j: seal_record(clinic, j.tablet, j.episode_id, USERNAME, PASSWORD, strokes=INK)
+            for j in journeys
+        )
+    )
+    assert [record.episode_id for record in records] == [one.episode_id for one in journeys]
+    with clinic.store.reading() as books:
+        sealed = [books.records.pdf(record.id) for record in records]
+    assert len(set(sealed)) == 10
+    assert all(verify_file(pdf, clinic).stands for pdf in sealed)
+    assert all(len(events(journey, EventKind.SEALED)) == 1 for journey in journeys)
+    anchors = {record.chain_seq: record.chain_head for record in records}
+    assert clinic.store.verify_chain(anchors=anchors).whole

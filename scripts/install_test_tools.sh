@@ -6,6 +6,7 @@ python=$1
 missing=()
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
 command -v pdftoppm >/dev/null || missing+=(poppler-utils)
+command -v curl >/dev/null || missing+=(curl)
 command -v javac >/dev/null || missing+=(default-jdk-headless)
 [ -e /usr/lib/softhsm/libsofthsm2.so ] || command -v softhsm2-util >/dev/null || missing+=(softhsm2)
 [ -e /usr/share/unicode/BidiCharacterTest.txt ] || missing+=(unicode-data)

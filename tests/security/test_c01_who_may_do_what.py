@@ -144,7 +144,15 @@ WITHOUT_A_TABLET = {
     *("days_left", "renew_seal", "import_seal_certificate", "request_certificate"),
     *("stamp_room", "stamp_records", "waiting_stamps", "keep_stamping"),
     *("ruling_for", "ruling_of", "speakers_for"),
-    *("offered_languages", "read_offer", "open_public", "checked", "pairing_digest", "verify_file"),
+    *(
+        "offered_languages",
+        "read_offer",
+        "open_public",
+        "checked",
+        "checked_all",
+        "pairing_digest",
+        "verify_file",
+    ),
 }
 # Parts of the door itself: they are told which modes to let through.
 DOOR = {"acting", "looking", "check_credentials", "check_step_up"}

@@ -107,7 +107,7 @@ def a_record(clinic, told):
 
 def test_a_record_is_sealed_in_the_token_and_no_key_lies_in_a_file(clinic):
     pdf = a_record(clinic, Journey(clinic).to_the_decision())
-    judged = verify_file(pdf, clinic)
+    judged = verify_file(pdf, clinic).verdict
     assert judged.valid and judged.signer == "Clinic with a token"
     assert judged.fingerprint == clinic.seal().fingerprint
     assert not clinic.settings.seal_file.exists()

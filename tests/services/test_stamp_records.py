@@ -9,6 +9,7 @@ import pytest
 
 from litconsent.cli.main import main
 from litconsent.domain.decisions import Decision
+from litconsent.domain.episodes import State
 from litconsent.domain.events import EventKind
 from litconsent.domain.people import Role
 from litconsent.domain.stamps import Level
@@ -19,6 +20,7 @@ from litconsent.services.records import issue_download, open_record, redeem_down
 from litconsent.services.seal_record import seal_record
 from litconsent.services.stamp_records import stamp_records, waiting_stamps
 from litconsent.services.verify_file import verify_file
+from litconsent.services.void_record import void_record
 from litconsent.settings import read_settings
 from litconsent.storage.errors import AppendOnly
 from tests.authority import a_local_authority
@@ -91,7 +93,9 @@ def test_a_record_is_signed_at_once_and_stamped_when_the_authority_is_back(
 def test_record_and_stamped_edition_are_both_known_and_both_handed_out(clinic, told):
     [done] = stamp_records(clinic)
     signed, edition = files_of(clinic, told.record)
-    plain, stamped = verify_file(signed, clinic), verify_file(edition, clinic)
+    both = verify_file(signed, clinic), verify_file(edition, clinic)
+    assert all(one.stands for one in both)
+    plain, stamped = (one.verdict for one in both)
     assert plain.valid and plain.sha256 == told.record.sha256 and plain.stamped_at is None
     assert stamped.valid and stamped.sha256 == done.sha256 and stamped.stamped_at
     for wanted, bytes_ in ((False, signed), (True, edition)):
@@ -103,6 +107,9 @@ def test_record_and_stamped_edition_are_both_known_and_both_handed_out(clinic, t
         noted = [one for one in last if one.kind is EventKind.RECORD_STAMPED]
     assert [one.data["sha256"] for one in noted] == [done.sha256]
     assert clinic.store.verify_chain().whole
+    void_record(clinic, told.tablet, told.record.id, "Wrong patient chosen")
+    for file in (signed, edition):
+        assert verify_file(file, clinic).ending.state is State.VOIDED
 
 
 def test_a_stamped_edition_is_never_changed(clinic, told):

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from litconsent.domain.file_problems import SIZE_LIMIT
 from litconsent.i18n.file_words import ENDING, PROBLEM
 from litconsent.i18n.languages import language
-from litconsent.i18n.text import N_, Text, working_languages
+from litconsent.i18n.text import N_, Text, isolated, working_languages
 from litconsent.services.verify_file import Verified
 from litconsent.ui.web.index import PRODUCT
 
@@ -42,6 +42,9 @@ def found_html(_: Text, found: Verified, zone: str) -> str:
     if judged.trusted and judged.unchanged and judged.sealed_at:
         rows.append((_("Seal of the clinic"), judged.signer))
         rows.append((_("Sealed at"), _.datetime(judged.sealed_at, zone)))
+        if judged.stamped_at:
+            stamp = f"{_.datetime(judged.stamped_at, zone)} · {isolated(judged.stamped_by)}"
+            rows.append((_("Time stamp"), stamp))
     if judged.unchanged:
         rows.append((_("Clinic's seal (SHA-256)"), judged.fingerprint))
         rows.append((_("File (SHA-256)"), judged.sha256))

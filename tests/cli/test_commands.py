@@ -190,7 +190,7 @@ def test_a_blank_form_is_written_and_no_clinic_is_made_by_it(run, tmp_path):
 
 
 def test_a_blank_form_in_a_language_without_text_is_refused_in_a_sentence(run, tmp_path):
-    done = run("blank", "--language", "fr", tmp_path / "paper.pdf")
+    done = run("blank", "--language", "el", tmp_path / "paper.pdf")
     assert done.returncode == 2 and "LanguageUnavailable" in done.stderr
 
 

@@ -11,8 +11,8 @@ from litconsent.content.report import (
     ContentReport,
     DemandReport,
     LanguageReport,
-    report_on,
 )
+from litconsent.services.check_content import check_content
 
 _HEADINGS = (
     *("language", "state", "blocks", "not for all", "compounds", "items"),
@@ -23,7 +23,7 @@ _WIDTHS = (10, 10, 8, 13, 11, 7, 0)
 
 def check(root: Path, as_json: bool, out: TextIO, jurisdiction: str = JURISDICTION) -> int:
     """Write how the content under this folder stands, and return 0 if it passes, else 1."""
-    report = report_on(root, jurisdiction=jurisdiction)
+    report = check_content(root, jurisdiction=jurisdiction)
     if as_json:
         out.write(json.dumps(report.to_data(), ensure_ascii=False, indent=2) + "\n")
     else:

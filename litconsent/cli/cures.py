@@ -1,7 +1,7 @@
 """What is wrong and what cures it, in English: content, gates, and a start that fails."""
 
 from litconsent.content.faults import ContentProblem
-from litconsent.content.gates import Finding
+from litconsent.content.finding import Finding
 from litconsent.domain.errors import LitConsentError
 from litconsent.i18n.cures import cure, demand
 from litconsent.i18n.text import text_for

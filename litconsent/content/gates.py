@@ -1,52 +1,20 @@
 """The gates that content passes before it may be offered; each finding is a value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
+from litconsent.content.finding import Finding, Gate
 from litconsent.content.manuscript import Manuscript
-from litconsent.content.meaning import negates, numbers, tells_origin
+from litconsent.content.meaning import found_in
 from litconsent.content.readability import Formula, readability
-from litconsent.domain.editions import Block, Circumstance, Edition, Kind, Layer, Use
+from litconsent.content.translation_gates import blocks_of, translation_findings
+from litconsent.domain.editions import Circumstance, Edition, Kind, Use
 from litconsent.domain.glossary import terms_in, texts_for_patients
 
 HARDEST_GRADE = 6.0
 LEAST_GULPEASE = 60.0
 LEAST_GULPEASE_KEY = 80.0
 _UNVERIFIED = "[BG]"  # the mark of background knowledge that nobody has checked yet
-
-
-class Gate(StrEnum):
-    """What is asked of the content."""
-
-    CORE_CLAIM = "core_claim"
-    OPTIONAL_CLAIM = "optional_claim"
-    CONDITIONAL_CLAIM = "conditional_claim"
-    NOTE_CLAIM = "note_claim"
-    OFFERED = "offered"
-    CIRCUMSTANCE = "circumstance"
-    CLINICIAN_CLAIM = "clinician_claim"
-    CITATION = "citation"
-    NUMBERS = "numbers"
-    NEGATION = "negation"
-    READABILITY = "readability"
-    UNVERIFIED_SOURCE = "unverified_source"
-    UNLABELLED = "unlabelled"
-    ELEMENT = "element"
-    GLOSSARY = "glossary"
-    SOURCE_WORDS = "source_words"
-    STALE = "stale"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One gate that one block, claim or source does not pass; `language` "" for all."""
-
-    gate: Gate
-    subject: str
-    detail: str = ""
-    language: str = ""
 
 
 _REACHED = {
@@ -64,22 +32,11 @@ def findings(script: Manuscript, editions: Mapping[str, Edition]) -> Iterator[Fi
     for language, edition in editions.items():
         yield from _circumstances(edition)
         yield from _readability(edition)
-        yield from _origins(edition)
+        yield from _origins(script, edition)
         yield from _glossary(edition)
         source = editions.get(script.source_language)
         if source and language != script.source_language:
-            yield from _meaning(source, edition)
-
-
-def blocks_of(edition: Edition) -> tuple[Block, ...]:
-    """Return all that a patient may read or be asked: chapters, compounds, teach-back prompts."""
-    chapters = tuple(block for chapter in edition.chapters for block in chapter.blocks)
-    parts = tuple(part for compound in edition.compounds.values() for part in compound.parts)
-    prompts = tuple(
-        Block(prompt.id, prompt.blocks, Layer.MORE, Kind.TEXT, (prompt.question, prompt.listen_for))
-        for prompt in edition.teach_back
-    )
-    return chapters + parts + prompts
+            yield from translation_findings(script, source, edition)
 
 
 def _claims(script: Manuscript) -> Iterator[Finding]:
@@ -115,13 +72,14 @@ def _sources(script: Manuscript) -> Iterator[Finding]:
             yield Finding(Gate.UNVERIFIED_SOURCE, source.id)
 
 
-def _origins(edition: Edition) -> Iterator[Finding]:
+def _origins(script: Manuscript, edition: Edition) -> Iterator[Finding]:
     """Yield what rests on an unverified source and does not say so in its words."""
     texts = [(block.id, block.claims, "\n".join(block.text)) for block in blocks_of(edition)]
     texts += [(item.id, item.claims, item.again) for item in edition.check]
+    said = script.languages[edition.language].origin
     for subject, claims, text in texts:
         unverified = [c for c in claims if c in edition.sources and not edition.sources[c].verified]
-        if unverified and tells_origin(text, edition.language) is False:
+        if unverified and found_in(text, said) is False:
             yield Finding(Gate.UNLABELLED, subject, unverified[0], edition.language)
 
 
@@ -158,33 +116,3 @@ def _readability(edition: Edition) -> Iterator[Finding]:
         if hard:
             detail = f"{found.formula} {found.score:.1f}, limit {limit:.0f}"
             yield Finding(Gate.READABILITY, subject, detail, edition.language)
-
-
-def _meaning(source: Edition, other: Edition) -> Iterator[Finding]:
-    for term_id in source.glossary.keys() ^ other.glossary.keys():
-        yield Finding(Gate.GLOSSARY, "glossary.toml", term_id, other.language)
-    for source_id, cited in source.sources.items():
-        if other.sources[source_id].citation == cited.citation:
-            yield Finding(Gate.SOURCE_WORDS, source_id, "", other.language)
-    for name, strict, ours, theirs in _pairs(source, other):
-        if numbers(ours) != numbers(theirs):
-            detail = f"{' '.join(numbers(ours)) or '-'} / {' '.join(numbers(theirs)) or '-'}"
-            yield Finding(Gate.NUMBERS, name, detail, other.language)
-        mine, yours = negates(ours, source.language), negates(theirs, other.language)
-        if strict and None not in (mine, yours) and mine != yours:
-            yield Finding(Gate.NEGATION, name, f"{mine} / {yours}".lower(), other.language)
-
-
-def _pairs(source: Edition, other: Edition) -> Iterator[tuple[str, bool, str, str]]:
-    """Yield name, whether negation counts, and the two texts of everything that is said twice."""
-    for ours, theirs in zip(blocks_of(source), blocks_of(other), strict=True):
-        yield ours.id, ours.kind is Kind.KEY, "\n".join(ours.text), "\n".join(theirs.text)
-    for key, cited in source.sources.items():
-        yield key, False, cited.citation, other.sources[key].citation
-    for note, its in zip(source.notes, other.notes, strict=True):
-        yield note.id, False, "\n".join(note.text), "\n".join(its.text)
-    for mine, yours in zip(source.check, other.check, strict=True):
-        yield mine.id, mine.critical, mine.question, yours.question
-        yield f"{mine.id}.again", mine.critical, mine.again, yours.again
-        for option, words in mine.options.items():
-            yield f"{mine.id}.{option}", mine.critical, words, yours.options[option]

@@ -1,7 +1,8 @@
 """What all languages of a procedure share: claims, outline, compounds, check items and figures."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from litconsent.domain.editions import (
@@ -19,12 +20,19 @@ from litconsent.domain.editions import (
 class LanguagePlan:
     """One language of a procedure; an authored one is an original, any other a translation.
 
-    `machine` says that a machine drafted it and no qualified person has read it.
+    `drafted` and `checked` say by what a translation was made and read against its source, never
+    that a qualified person did. What is empty is not looked for.
     """
 
     code: str
     authored: bool
-    machine: bool = False
+    drafted: str = ""
+    checked: str = ""
+    negation: re.Pattern[str] | None = None
+    origin: re.Pattern[str] | None = None
+    scripts: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()  # words that stay as they are in another script
+    units: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

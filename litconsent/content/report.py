@@ -8,10 +8,12 @@ from typing import Any
 from litconsent.content.coverage import citations, met_claims, wanted_claims
 from litconsent.content.demands_file import read_demands, require
 from litconsent.content.faults import ContentInvalid, ContentProblem
-from litconsent.content.gates import Finding, Gate, blocks_of, findings
+from litconsent.content.finding import Finding, Gate
+from litconsent.content.gates import findings
 from litconsent.content.library import PROCEDURE, Library
 from litconsent.content.manuscript import Manuscript
 from litconsent.content.readability import Formula, readability
+from litconsent.content.translation_gates import blocks_of
 from litconsent.domain.editions import Edition
 
 JURISDICTION = "it"

@@ -44,7 +44,17 @@ def _language(document: Document, code: str) -> LanguagePlan:
     if not _CODE.match(code):  # it becomes the name of a folder
         document.table("languages").fail(ContentFault.WRONG_VALUE, code)
     table = document.table(f"languages.{code}")
-    plan = LanguagePlan(code, table.flag("authored"), table.optional_flag("machine"))
+    plan = LanguagePlan(
+        code,
+        authored=table.flag("authored"),
+        drafted=table.optional_text("drafted") or "",
+        checked=table.optional_text("checked") or "",
+        negation=table.optional_pattern("negation"),
+        origin=table.optional_pattern("origin"),
+        scripts=table.optional_texts("scripts"),
+        kept=table.optional_texts("kept"),
+        units=table.patterns("units"),
+    )
     table.done()
     return plan
 

@@ -46,6 +46,25 @@ class Table:
         self._asked.add(key)
         return self.text(key) if key in self.data else None
 
+    def optional_pattern(self, key: str) -> re.Pattern[str] | None:
+        """Return a regular expression, or None if the key is absent."""
+        self._asked.add(key)
+        if key not in self.data:
+            return None
+        try:
+            return re.compile(self._of(key, str))
+        except re.error as error:
+            self.fail(ContentFault.WRONG_VALUE, f"{key}: {error}", key)
+
+    def patterns(self, key: str) -> dict[str, re.Pattern[str]]:
+        """Return a table of regular expressions by key, empty if it is absent."""
+        self._asked.add(key)
+        if key not in self.data:
+            return {}
+        inner = self.inner(key)
+        found = {name: inner.optional_pattern(name) for name in inner.data}
+        return {name: pattern for name, pattern in found.items() if pattern}
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of ids or words."""
         values = self._of(key, list)

@@ -15,6 +15,11 @@ def terms_in(edition: Edition, text: str) -> tuple[Term, ...]:
     return tuple(term for term in edition.glossary.values() if _pattern(term).search(text))
 
 
+def uses(term: Term, text: str) -> bool:
+    """Tell whether a text uses a term in any of its forms."""
+    return bool(_pattern(term).search(text))
+
+
 def words_of(title: str, blocks: Iterable[Block]) -> str:
     """Return a title and the words of its blocks as one text."""
     return "\n".join((title, *(line for block in blocks for line in block.text)))

@@ -56,6 +56,11 @@ DEMANDS = {
         "an unverified source carries [BG] in its citation, and only such one."
     ),
     "stale": N_("its source has changed since it was translated."),
+    "identical": N_("it stands in the words of the source language. Translate it."),
+    "term": N_("the glossary's word is missing in it ({detail}). One term, one translation."),
+    "script": N_("“{detail}” is left over from another language or script."),
+    "units": N_("a unit of the source is missing in it ({detail})."),
+    "glyph": N_("no font of ours can print {detail}."),
 }
 
 

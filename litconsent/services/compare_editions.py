@@ -39,7 +39,8 @@ class Comparison:
     history: tuple[Release, ...]
     sections: tuple[Section, ...]
     obstacles: tuple[Obstacle, ...]
-    machine: bool = False
+    drafted: str = ""
+    checked: str = ""
 
     @property
     def unchanged(self) -> bool:
@@ -94,6 +95,8 @@ def _comparison(clinic: Clinic, act: Act, language: str, files: Checked) -> Comp
     release = in_force(entries, language)
     released = frozen(act.books, release.edition_hash) if release else None
     beside = _beside(clinic, language)
+    script = library.manuscript(procedure)
+    plan = script.languages.get(language) if script else None
     other = library.edition(beside, procedure) if beside else None
     return Comparison(
         language=language,
@@ -106,7 +109,8 @@ def _comparison(clinic: Clinic, act: Act, language: str, files: Checked) -> Comp
             (_titles(released) if released else {}) | _titles(working),
         ),
         obstacles=files.obstacles,
-        machine=_by_machine(clinic, language),
+        drafted=plan.drafted if plan else "",
+        checked=plan.checked if plan else "",
     )
 
 
@@ -118,12 +122,6 @@ def _beside(clinic: Clinic, language: str) -> str:
     whole = clinic.library.languages(clinic.settings.procedure)
     order = sorted(whole, key=lambda code: code != script.source_language)
     return next((code for code in order if code != language), "")
-
-
-def _by_machine(clinic: Clinic, language: str) -> bool:
-    script = clinic.library.manuscript(clinic.settings.procedure)
-    plan = script.languages.get(language) if script else None
-    return plan is not None and plan.machine
 
 
 def _titles(edition: Edition) -> dict[str, str]:

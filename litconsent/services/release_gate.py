@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from litconsent.content.faults import ContentProblem
-from litconsent.content.gates import Finding
-from litconsent.content.report import report_on
+from litconsent.content.finding import Finding
+from litconsent.services.check_content import check_content
 from litconsent.services.clinic import Clinic
 
 Obstacle = ContentProblem | Finding
@@ -27,7 +27,7 @@ def checked(clinic: Clinic, language: str) -> Checked:
 def checked_all(clinic: Clinic, languages: Iterable[str]) -> Mapping[str, Checked]:
     """Run every gate of the check over the files once, and return what concerns each language."""
     settings = clinic.settings
-    report = report_on(settings.content_dir, settings.procedure, settings.jurisdiction)
+    report = check_content(settings.content_dir, settings.procedure, settings.jurisdiction)
     found: tuple[Obstacle, ...] = (*report.problems, *report.findings)
     hashes = {one.language: one.hash for one in report.languages}
     return {

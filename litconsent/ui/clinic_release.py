@@ -46,8 +46,10 @@ def draw_languages(
 
 
 def _origin(shown: Comparison, _: Text) -> tuple[str, ...]:
-    """Return that a machine drafted the working text, if it did."""
-    return (_("Drafted by a machine. No qualified person has read it."),) if shown.machine else ()
+    """Return by what the working text was translated, if it was: no person vouches for it yet."""
+    if shown.drafted and shown.checked:
+        return (_("Drafted and checked by machines only. No qualified person has read it."),)
+    return (_("Drafted by a machine. No qualified person has read it."),) if shown.drafted else ()
 
 
 def _read_again(visit: Visit) -> None:

@@ -15,9 +15,17 @@ evidence_checked = 2026-11-23
 
 [languages.en]
 authored = true
+negation = '(?i)\\b(no|not|never|nobody)\\b'
+origin = 'not in the paper'
+scripts = ["LATIN"]
+units.day = 'days?'
 
 [languages.it]
 authored = true
+negation = '(?i)\\b(no|non|mai)\\b'
+origin = "non è nell'articolo"
+scripts = ["LATIN"]
+units.day = 'giorn[oi]'
 """
 CLAIMS = """
 [[claim]]

@@ -10,8 +10,9 @@ import pytest
 from litconsent.cli.check_command import check
 from litconsent.cli.cures import demand_of
 from litconsent.content.faults import ContentFault
-from litconsent.content.gates import Finding, Gate
+from litconsent.content.finding import Finding, Gate
 from litconsent.content.report import report_on
+from litconsent.services.check_content import check_content
 
 Spoil = Callable[[str, str, str], Path]
 
@@ -62,6 +63,8 @@ BAD = [
     ("it/what.md", "Hai 5 punture. Sono lievi.",
      "Somministrazione intradermica localizzata di 5 piccole quantità farmacologiche",
      Gate.READABILITY, "what.several", "it"),
+    ("it/never.md", "Pochi dati", "Pochi дати", Gate.SCRIPT, "never.laser", "it"),
+    ("it/never.md", "Pochi dati", "Pochi dati \U0001f600", Gate.GLYPH, "never.laser", "it"),
 ]  # fmt: skip
 
 
@@ -78,7 +81,7 @@ def test_a_gate_fails_where_the_content_is_bad(
     spoil: Spoil, file: str, old: str, new: str, gate: Gate, subject: str, language: str
 ) -> None:
     root = spoil(file, old, new)
-    found = [(f.gate, f.subject, f.language) for f in report_on(root).findings]
+    found = [(f.gate, f.subject, f.language) for f in check_content(root).findings]
     assert (gate, subject, language) in found
     out = io.StringIO()
     assert check(root, False, out) == 1
@@ -86,8 +89,9 @@ def test_a_gate_fails_where_the_content_is_bad(
 
 
 def test_every_gate_is_seen_to_fail() -> None:
-    # A stale translation needs a third language: tests/content/test_staleness.py.
-    assert {row[3] for row in BAD} == set(Gate) - {Gate.STALE}
+    # These need a translation: tests/content/test_staleness.py and test_translation_gates.py.
+    others = {Gate.STALE, Gate.IDENTICAL, Gate.TERM, Gate.UNITS}
+    assert {row[3] for row in BAD} == set(Gate) - others
 
 
 def test_key_blocks_must_be_easier_than_others(spoil: Spoil) -> None:

@@ -9,7 +9,7 @@ import pytest
 from litconsent.cli.check_command import check
 from litconsent.content.coverage import met_claims, wanted_claims
 from litconsent.content.figures import drawn_figures, figure_svg
-from litconsent.content.gates import Gate
+from litconsent.content.finding import Gate
 from litconsent.content.library import Library
 from litconsent.content.report import report_on
 from litconsent.domain.editions import EditionState, Use

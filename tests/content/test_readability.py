@@ -2,7 +2,8 @@
 
 import pytest
 
-from litconsent.content.meaning import negates, numbers
+from litconsent.content.library import Library
+from litconsent.content.meaning import found_in, numbers
 from litconsent.content.readability import (
     Formula,
     Readability,
@@ -12,6 +13,7 @@ from litconsent.content.readability import (
 )
 from litconsent.content.sentences import letters, sentences, words
 from litconsent.content.syllables import syllables
+from litconsent.settings import PROJECT
 
 # Counts of the CMU Pronouncing Dictionary 0.7b, only words on whose count it does not waver.
 DICTIONARY = {
@@ -134,8 +136,16 @@ def test_one_in_a_thousand_is_not_one_in_a_hundred() -> None:
         ("Nessuno può.", "it", True),
         ("La nonna e il mai-tai.", "it", True),
         ("La nonna nota.", "it", False),
-        ("Nu face asta.", "ro", None),
+        ("Nu face asta.", "ro", True),
+        ("Face asta acum.", "ro", False),
+        ("هذا ليس علاجًا.", "ar", True),
+        ("هذا علاج.", "ar", False),
     ],
 )
-def test_a_negation_is_found_as_a_word(text: str, language: str, expected: bool | None) -> None:
-    assert negates(text, language) is expected
+def test_a_negation_is_found_as_a_word(text: str, language: str, expected: bool) -> None:
+    script = Library(PROJECT / "content").manuscript()
+    assert script and found_in(text, script.languages[language].negation) is expected
+
+
+def test_without_a_list_a_question_of_words_stays_open() -> None:
+    assert found_in("Nu face asta.", None) is None

@@ -9,7 +9,7 @@ import pytest
 from litconsent.cli.check_command import check
 from litconsent.cli.translated_command import translated
 from litconsent.content.faults import ContentFault
-from litconsent.content.gates import Gate
+from litconsent.content.finding import Gate
 from litconsent.content.library import Library
 from litconsent.content.report import report_on
 from litconsent.domain.passages import translatable

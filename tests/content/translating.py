@@ -25,10 +25,8 @@ def add_french(root: Path, *, noted: bool = True) -> Path:
 def keep_authored(content: Path) -> None:
     """Leave only English and Italian in a copy of the content."""
     head = content / "lit" / "edition.toml"
+    translation = re.compile(r"\n\[languages\.(\S+)\]\nauthored = false\n(?:.+\n)*")
     before = head.read_text(encoding="utf-8")
-    head.write_text(
-        re.sub(r"\n(#.*\n)?\[languages\.\S+\]\nauthored = false\n(machine = true\n)?", "", before),
-        "utf-8",
-    )
-    for found in re.findall(r"\[languages\.(\S+)\]\nauthored = false", before):
+    head.write_text(translation.sub("", before), "utf-8")
+    for found in translation.findall(before):
         shutil.rmtree(content / "lit" / found)

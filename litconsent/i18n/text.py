@@ -73,16 +73,17 @@ class Text:
         return dates.format_date(day, "long", locale=self.language.locale)
 
     def time(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
-        """Return an aware instant as hour and minute of the clinic's clock."""
-        return dates.format_time(
-            instant, "short", tzinfo=ZoneInfo(zone), locale=self.language.locale
-        )
+        """Return an aware instant as hour and minute of the clinic's clock, 0 to 24."""
+        return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}"
 
     def datetime(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
-        """Return an aware instant as day and minute of the clinic's clock."""
+        """Return an aware instant as day and second of the clinic's clock, with its zone."""
         local = instant.astimezone(ZoneInfo(zone))
-        return dates.format_datetime(
-            local, "long", tzinfo=ZoneInfo(zone), locale=self.language.locale
+        offset = dates.get_timezone_gmt(local, "iso8601", locale=self.language.locale)
+        clock = f"{local:%H:%M:%S} (UTC{offset})"
+        both = str(dates.get_datetime_format("long", locale=self.language.locale))
+        return both.replace("'", "").format(
+            ltr(clock) if self.rtl else clock, self.date(local.date())
         )
 
     def number(self, value: int | float) -> str:

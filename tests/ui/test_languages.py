@@ -197,5 +197,13 @@ def test_formats_follow_the_language(tmp_path: Path) -> None:
     assert not _.rtl
 
 
+@pytest.mark.parametrize("code", working_languages())
+def test_a_day_has_24_hours_and_ten_digits_in_every_language(code: str) -> None:
+    said = text_for(code).datetime(datetime(2026, 5, 4, 19, 30, 7, tzinfo=UTC))
+    assert "21:30:07 (UTC+02:00)" in said and "2026" in said and "4" in said
+    assert text_for(code).time(datetime(2026, 5, 4, 19, 30, tzinfo=UTC)) == "21:30"
+    assert all(char in "0123456789" for char in said if char.isdecimal())
+
+
 def test_dose_is_isolated_from_the_text_around_it() -> None:
     assert ltr("10 mg") == "\u206610 mg\u2069"

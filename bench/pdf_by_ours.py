@@ -25,9 +25,9 @@ def _form(language: str, clinic_language: str) -> tuple[Form, ClinicSeal]:
     heard: list[tuple[Form, ClinicSeal]] = []
     sealed = seal_record.sealed_document
 
-    def listening(form: Form, clinic_seal: ClinicSeal) -> bytes:
+    def listening(form: Form, clinic_seal: ClinicSeal, *more: Any) -> bytes:
         heard.append((form, clinic_seal))
-        return sealed(form, clinic_seal)
+        return sealed(form, clinic_seal, *more)
 
     seal_record.sealed_document = listening
     try:

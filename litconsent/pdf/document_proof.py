@@ -5,11 +5,12 @@ from functools import partial
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.checks import ItemResult
-from litconsent.domain.events import Event
+from litconsent.domain.events import Event, EventKind
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.i18n.edition_words import STATE, UPDATE_POLICY
 from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
+from litconsent.i18n.languages import language
 from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
@@ -174,7 +175,10 @@ def _what(event: Event, column: Column) -> str:
     values["chapter"] = chapter.title if chapter else values.get("chapter", "")
     if "role" in values:
         values["role"] = _(ROLE[Role(values["role"])])
-    return _(EVENT[event.kind], **values) if values else _(EVENT[event.kind])
+    said = _(EVENT[event.kind], **values) if values else _(EVENT[event.kind])
+    if event.kind is EventKind.CHAPTER_READ and "language" in values:
+        return f"{said} ({isolated(language(str(values['language'])).endonym)})"
+    return said
 
 
 def _who(event: Event, form: Form, column: Column) -> str:

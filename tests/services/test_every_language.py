@@ -50,3 +50,9 @@ def test_a_record_is_sealed_and_valid_and_nothing_on_its_edges_overlaps(clinic, 
     assert len(letters) > 30
     over = [(one, other) for one, other in pairwise(letters) if other[0] < one[1] - ALLOWED]
     assert over == []
+
+
+def test_the_record_says_in_which_language_each_chapter_was_read(clinic):
+    document = pypdfium2.PdfDocument(sealed(clinic, "de", "it"))
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    assert " ".join(text.split()).count("(Deutsch)") >= 15

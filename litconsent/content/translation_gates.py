@@ -13,6 +13,8 @@ from litconsent.domain.passages import Passage, translatable
 
 _LATIN = "LATIN"
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{3,}")
+_KEY = re.compile(r"^[\w.-]+: ")
+_CITATIONS = "sources"
 _MOST_ALIKE = 4  # letters of the longest word that a passage may share with its source as a whole
 
 
@@ -54,17 +56,21 @@ def _terms(source: Edition, other: Edition) -> Iterator[Finding]:
 def _scripts(plan: LanguagePlan, source: Edition, other: Edition) -> Iterator[Finding]:
     """Yield letters of a script that is not the language's, and words left over from the source.
 
-    The name of a substance may stand as the source writes it, a word that the plan keeps too.
+    The name of a substance may stand as the source writes it, and so may an abbreviation, the names
+    in a citation, and a word that the plan keeps.
     """
     if not plan.scripts:
         return
     substances = " ".join((*source.compounds, *(one.name for one in source.compounds.values())))
     kept = {*plan.kept, *_LATIN_WORD.findall(substances.lower())}
     for ours, theirs in _twice(source, other):
-        here, there = " ".join(ours.words), " ".join(theirs.words)
+        here, there = _words(ours), _words(theirs)
         strange = {char for char in there if char.isalpha() and script_of(char) not in plan.scripts}
         if _LATIN not in plan.scripts:
-            allowed = kept | set(_LATIN_WORD.findall(here))
+            names = _LATIN_WORD.findall(here)
+            if ours.section != _CITATIONS:
+                names = [word for word in names if word.isupper()]
+            allowed = kept | set(names)
             words = _LATIN_WORD.findall(there)
             left = [word for word in words if not {word, word.lower()} & allowed]
             if left:
@@ -73,6 +79,11 @@ def _scripts(plan: LanguagePlan, source: Edition, other: Edition) -> Iterator[Fi
         strange -= set(here)
         if strange:
             yield Finding(Gate.SCRIPT, theirs.id, min(strange), other.language)
+
+
+def _words(passage: Passage) -> str:
+    """Return the words of a passage without the keys of its labels."""
+    return " ".join(_KEY.sub("", line) for line in passage.words)
 
 
 def script_of(char: str) -> str:

@@ -17,7 +17,7 @@ _MARKS = frozenset(
     (
         *("claims", "layer", "kind", "figure", "medicine", "off_label", "critical", "correct"),
         *("explain", "section", "strengths", "use", "verified", "offered", "for_whom"),
-        *("group", "setting", "ask_understood"),
+        *("group", "setting", "ask_understood", "blocks"),
     )
 )
 

@@ -22,7 +22,8 @@ def carriers(element: Element, _: Text) -> str:
         )
         if carried
     ]
-    return f"✓ {_.list(found)}" if found else _("✗ nothing")
+    nothing = _("nothing")
+    return f"✓ {_.list(found)}" if found else f"✗ {nothing}"
 
 
 _ = visit().text

@@ -8,6 +8,9 @@ import sys
 import pytest
 from babel.messages.pofile import read_po
 
+from litconsent.content.library import Library
+from litconsent.content.translation_gates import script_of
+from litconsent.pdf.fonts import missing_characters
 from litconsent.settings import PROJECT
 
 CATALOGUES = sorted((PROJECT / "locales").glob("*/LC_MESSAGES/messages.po"))
@@ -38,6 +41,19 @@ SAME = {
     "ro": {"PIN", "{part} ({language})", "Auditor", "LIT Consent", "Aa", "{percent} %"},
     "uk": {"{part} ({language})", "LIT Consent", "{percent} %"},
     "sq": {"{count} s", "{count} min", "{part} ({language})", "LIT Consent", "Aa", "{percent} %"},
+}
+LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+# Words of the law that stand in brackets behind a translated one.
+OF_THE_LAW = {
+    "curatore",
+    "affidatario",
+    "affidamento",
+    "mediatore",
+    "culturale",
+    "genitori",
+    "notaio",
+    "attorney",
+    "deputy",
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -102,3 +118,21 @@ def test_a_lacking_translation_would_be_seen(tmp_path, pattern, broken):
     file = tmp_path / "messages.po"
     file.write_text(re.sub(pattern, broken, text), encoding="utf-8")
     assert lacking(italian) == [] and len(lacking(file)) == 1
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_every_message_is_in_letters_of_its_language_that_our_fonts_print(path):
+    code = path.parts[-3]
+    plan = Library(PROJECT / "content").manuscript().languages[code]
+    for message in messages(path):
+        source, said = (" ".join(part) for part in forms(message))
+        assert missing_characters(said, code) == (), said
+        strange = {
+            char for char in said if char.isalpha() and script_of(char) not in plan.scripts
+        } - {"º"}
+        if "LATIN" not in plan.scripts and not source.endswith(".csv"):  # a file's name is ASCII
+            left = set(LATIN_WORD.findall(said)) - set(LATIN_WORD.findall(source)) - set(plan.kept)
+            assert left - OF_THE_LAW == set(), said
+        if "LATIN" not in plan.scripts:
+            strange = {char for char in strange if script_of(char) != "LATIN"}
+        assert strange == set(), said

@@ -20,6 +20,7 @@ from litconsent.domain.statements import Statement
 
 ELEMENTS = "elements.toml"
 FOLDER = "jurisdictions"
+SOURCE = "en"  # what lacks a name in another language is shown in this one
 # What a record is made of: an element may name a field of these, and of nothing else.
 _DATA: tuple[type, ...] = (
     Answers,
@@ -80,7 +81,7 @@ def _elements(document: Document, blocks: Collection[str]) -> dict[str, Element]
     for table in document.tables("element"):
         element = Element(
             table.text("id"),
-            table.words("name"),
+            _names(table, "name"),
             table.texts("blocks"),
             table.texts("fields"),
             table.texts("events"),
@@ -94,6 +95,13 @@ def _elements(document: Document, blocks: Collection[str]) -> dict[str, Element]
             table.fail(ContentFault.DUPLICATE_ID, element.id, "id")
         found[element.id] = element
     return found
+
+
+def _names(table: Table, key: str) -> dict[str, str]:
+    names = table.words(key)
+    if SOURCE not in names:
+        table.fail(ContentFault.MISSING_KEY, f"{key}.{SOURCE}")
+    return names
 
 
 def _refuse_unknown(table: Table, key: str, named: Iterable[str], known: Collection[str]) -> None:
@@ -112,8 +120,8 @@ def _jurisdiction(path: Path, elements: Collection[str]) -> Jurisdiction:
     top = document.table()
     found = Jurisdiction(
         path.stem,
-        top.words("name"),
-        top.words("basis"),
+        _names(top, "name"),
+        _names(top, "basis"),
         top.texts("mandatory"),
         top.texts("recommended"),
     )

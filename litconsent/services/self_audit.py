@@ -17,6 +17,11 @@ class Audit:
     demanded_by: Jurisdiction
     elements: tuple[Element, ...]
 
+    def named_in(self, language: str) -> bool:
+        """Tell whether the list and all its elements have their names in a language."""
+        names = (self.demanded_by.names, self.demanded_by.basis, *(e.names for e in self.elements))
+        return all(language in one for one in names)
+
 
 def self_audit(clinic: Clinic) -> tuple[Audit, ...]:
     """Return the audit of the clinic's jurisdiction, then that of decision aids.

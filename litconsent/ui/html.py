@@ -5,6 +5,8 @@ from html import escape
 
 import streamlit as st
 
+from litconsent.i18n.text import Text
+
 
 def paragraphs(texts: Sequence[str], *, tag: str = "p") -> None:
     """Draw texts as paragraphs, each literally as it is written."""
@@ -77,6 +79,12 @@ def pairs_html(sides: Sequence[tuple[str, Sequence[str]]]) -> str:
         for language, (first, *rest) in sides
     )
     return f'<div class="sides">{columns}</div>'
+
+
+def spoken_html(html: str, _: Text) -> str:
+    """Return HTML as text of one language, for a screen that speaks another."""
+    direction = "rtl" if _.rtl else "ltr"
+    return f'<div lang="{_.code}" dir="{direction}">{html}</div>'
 
 
 def literal(text: str) -> str:

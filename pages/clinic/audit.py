@@ -3,10 +3,11 @@
 import streamlit as st
 
 from litconsent.domain.elements import Element
-from litconsent.i18n.text import Text
-from litconsent.services.self_audit import self_audit
+from litconsent.i18n.languages import SOURCE
+from litconsent.i18n.text import Text, text_for
+from litconsent.services.self_audit import Audit, self_audit
 from litconsent.ui.clinic_bar import clinic_bar
-from litconsent.ui.html import facts, paragraphs
+from litconsent.ui.html import facts_html, paragraphs, paragraphs_html, spoken_html
 from litconsent.ui.told import told
 from litconsent.ui.visit import visit
 
@@ -26,6 +27,14 @@ def carriers(element: Element, _: Text) -> str:
     return f"✓ {_.list(found)}" if found else f"✗ {nothing}"
 
 
+def audit_html(audit: Audit, _: Text) -> str:
+    """Return one list, all of it in one language and marked as such."""
+    listed, code = audit.demanded_by, _.code
+    head = paragraphs_html([listed.names[code]], tag="h2") + paragraphs_html([listed.basis[code]])
+    rows = facts_html([(e.names[code], carriers(e, _)) for e in audit.elements])
+    return spoken_html(head + rows, _)
+
+
 _ = visit().text
 clinic_bar(visit())
 st.title(_("Self-audit"), anchor=False)
@@ -37,8 +46,5 @@ paragraphs(
 )
 with told(_):
     for audit in self_audit(visit().clinic):
-        code = audit.demanded_by.code
-        with st.container(key=f"card_audit_{code}"):
-            st.header(audit.demanded_by.names.get(_.code, code), anchor=False)
-            paragraphs([audit.demanded_by.basis.get(_.code, "")])
-            facts([(e.names.get(_.code, e.id), carriers(e, _)) for e in audit.elements])
+        with st.container(key=f"card_audit_{audit.demanded_by.code}"):
+            st.html(audit_html(audit, _ if audit.named_in(_.code) else text_for(SOURCE)))

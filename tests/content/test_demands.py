@@ -21,6 +21,7 @@ BROKEN = [
     ('"episode.decided"', '"episode.guessed"', ContentFault.WRONG_VALUE, 16),
     ('id = "E44"', 'id = "E36"', ContentFault.DUPLICATE_ID, 13),
     ('"representative"', '"sometimes"', ContentFault.WRONG_VALUE, 27),
+    ('en = "The decision"\n', "", ContentFault.MISSING_KEY, 12),
 ]
 
 
@@ -50,7 +51,7 @@ def test_a_pack_for_information_does_not_fail_the_check(root: Path) -> None:
     elsewhere = pack.replace('["E36", "E44", "E42"]', '["E36", "E50"]')
     (root / "jurisdictions" / "uk.toml").write_text(elsewhere, encoding="utf-8")
     elements = root / "lit" / "elements.toml"
-    empty = "\n[[element]]\nid = 'E50'\nblocks = []\nfields = []\nevents = []\n"
+    empty = "\n[[element]]\nid = 'E50'\nblocks = []\nfields = []\nevents = []\nname.en = 'Kind'\n"
     elements.write_text(elements.read_text("utf-8") + empty, encoding="utf-8")
     assert report_on(root).passed
     assert not report_on(root, jurisdiction="uk").passed
@@ -70,3 +71,14 @@ def test_what_our_packs_lack_for_adults_who_decide_alone_is_known() -> None:
 def test_data_is_named_by_what_a_record_is_made_of() -> None:
     assert {"Plan.diagnosis", "Form.is_draft", "Edition.hash"} <= data_names()
     assert "Plan.verdict" not in data_names()
+
+
+def test_the_clinic_side_has_every_name_in_its_four_languages() -> None:
+    root = PROJECT / "content"
+    blocks = {cited.block for cited in citations(read_manuscript(root / "lit"))}
+    found = read_demands(root, "lit", blocks)
+    named = [element.names for element in found.elements.values()]
+    for pack in found.jurisdictions.values():
+        named += [pack.names, pack.basis]
+    assert len(named) > 80
+    assert {tuple(sorted(names)) for names in named} == {("de", "en", "fr", "it")}

@@ -9,8 +9,11 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import TextIO
 
+from litconsent.cli.cures import cure_of
 from litconsent.domain.errors import LitConsentError
 from litconsent.services.clinic import Clinic, open_clinic, refuse_unruled_jurisdiction
+from litconsent.services.editions import offered_languages
+from litconsent.services.language_problems import language_problems
 from litconsent.services.seal_alarm import IN_TIME, SOON, URGENT, days_left
 from litconsent.services.stamp_records import waiting_stamps
 from litconsent.settings import SettingInvalid, Settings
@@ -101,6 +104,10 @@ def _books(settings: Settings) -> Iterator[Finding]:
     yield _stamps(clinic)
     for problem in clinic.library.problems():
         yield Finding("Content", False, str(problem), "mend the file that is named")
+    yield Finding("Languages", True, ", ".join(offered_languages(clinic)))
+    for problem in language_problems(clinic):
+        seen = f"{problem.language} is switched off: {problem.file}"
+        yield Finding("Languages", False, seen, cure_of(problem))
 
 
 def _stamps(clinic: Clinic) -> Finding:

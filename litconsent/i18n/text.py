@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
@@ -32,13 +33,23 @@ _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _log = logging.getLogger(__name__)
 
 
-class CatalogueBroken(LitConsentError):
-    """A catalogue that cannot be read, or whose messages would not be safe to fill in."""
+class Flaw(StrEnum):
+    """What is wrong with a catalogue."""
 
-    def __init__(self, file: Path, reason: str) -> None:
+    UNREADABLE = "unreadable"
+    UNSAFE = "unsafe"
+    GAP = "gap"
+
+
+class CatalogueBroken(LitConsentError):
+    """A catalogue that cannot be read, has a gap, or would not be safe to fill in."""
+
+    def __init__(self, file: Path, reason: str, flaw: Flaw = Flaw.UNREADABLE, at: str = "") -> None:
         super().__init__(f"{file}: {reason}")
         self.file = file
         self.reason = reason
+        self.flaw = flaw
+        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,8 @@ def text_for(code: str) -> Text:
 def working_languages() -> tuple[str, ...]:
     """Return the source and each language with a whole catalogue; log those with a broken one."""
     working = []
-    for code in (SOURCE, *(code for code in LANGUAGES if code != SOURCE and _file(code).exists())):
+    others = (code for code in LANGUAGES if code != SOURCE and catalogue_file(code).exists())
+    for code in (SOURCE, *others):
         try:
             text_for(code)
         except CatalogueBroken as broken:
@@ -149,12 +161,13 @@ def working_languages() -> tuple[str, ...]:
     return tuple(working)
 
 
-def _file(code: str) -> Path:
+def catalogue_file(code: str) -> Path:
+    """Return where the catalogue of a language lies, or would lie."""
     return CATALOGUES / code / "LC_MESSAGES" / "messages.po"
 
 
 def _catalogue(spoken: Language) -> NullTranslations:
-    file = _file(spoken.code)
+    file = catalogue_file(spoken.code)
     if spoken.code == SOURCE and not file.exists():
         return NullTranslations()
     return read_catalogue(file, spoken.locale)
@@ -189,7 +202,7 @@ def _refuse_gaps(file: Path, catalogue: Catalog) -> None:
         words = [message.string] if isinstance(message.string, str) else message.string or ()
         if message.id and (message.fuzzy or not words or not all(words)):
             source = message.id if isinstance(message.id, str) else message.id[0]
-            raise CatalogueBroken(file, f"{source[:60]!r}: not translated")
+            raise CatalogueBroken(file, f"{source[:60]!r}: not translated", Flaw.GAP, source[:60])
 
 
 def _refuse_unsafe_messages(file: Path, catalogue: Catalog) -> None:
@@ -205,9 +218,14 @@ def _refuse_unsafe_message(file: Path, message: Message) -> None:
         allowed = set().union(*map(placeholders, sources))
         extra = set().union(*map(placeholders, targets)) - allowed
     except ValueError as error:
-        raise CatalogueBroken(file, f"{sources[0][:60]!r}: {error}") from error
+        raise _unsafe(file, sources[0], str(error)) from error
     if extra:
-        raise CatalogueBroken(file, f"{sources[0][:60]!r}: unknown placeholders {sorted(extra)}")
+        raise _unsafe(file, sources[0], f"unknown placeholders {sorted(extra)}")
+
+
+def _unsafe(file: Path, source: str, reason: str) -> CatalogueBroken:
+    at = f"{source[:60]!r}: {reason}"
+    return CatalogueBroken(file, at, Flaw.UNSAFE, at)
 
 
 def placeholders(message: str) -> set[str]:

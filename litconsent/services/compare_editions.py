@@ -9,7 +9,7 @@ from litconsent.domain.releases import Release, in_force
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import Act, looking
 from litconsent.services.clinic import Clinic
-from litconsent.services.editions import frozen, releases
+from litconsent.services.editions import frozen, readable_languages, releases
 from litconsent.services.release_gate import Checked, Obstacle, checked, checked_all
 from litconsent.services.release_language import as_released
 
@@ -61,6 +61,8 @@ def compare_editions(clinic: Clinic, tablet: str, language: str) -> Comparison:
     """
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
         act.lead_or_auditor("compare")
+        if language not in readable_languages(clinic):
+            raise LanguageUnavailable(language)
         return _comparison(clinic, act, language, checked(clinic, language))
 
 
@@ -68,7 +70,7 @@ def compare_languages(clinic: Clinic, tablet: str) -> tuple[Comparison, ...]:
     """Return the comparison of every language that has a working text."""
     with looking(clinic, tablet, "compare", Mode.CLINIC) as act:
         act.lead_or_auditor("compare")
-        languages = clinic.library.languages(clinic.settings.procedure)
+        languages = readable_languages(clinic)
         files = checked_all(clinic, languages)
         return tuple(_comparison(clinic, act, one, files[one]) for one in languages)
 
@@ -119,8 +121,7 @@ def _beside(clinic: Clinic, language: str) -> str:
     script = clinic.library.manuscript(clinic.settings.procedure)
     if script is None:
         raise LanguageUnavailable(language)
-    whole = clinic.library.languages(clinic.settings.procedure)
-    order = sorted(whole, key=lambda code: code != script.source_language)
+    order = sorted(readable_languages(clinic), key=lambda code: code != script.source_language)
     return next((code for code in order if code != language), "")
 
 

@@ -9,6 +9,8 @@ from litconsent.domain.errors import LanguageUnavailable
 from litconsent.domain.events import EventKind
 from litconsent.domain.leaflets import Leaflet, compose
 from litconsent.domain.releases import HISTORY, Release, history, in_force
+from litconsent.i18n.languages import LANGUAGES
+from litconsent.i18n.text import working_languages
 from litconsent.services.clinic import Clinic
 from litconsent.services.rulings import ruling_of
 from litconsent.storage.books import Books
@@ -56,16 +58,20 @@ def releases(clinic: Clinic, books: Books) -> tuple[Release, ...]:
     return history(books.events.of_clinic(*HISTORY), clinic.settings.procedure)
 
 
+def readable_languages(clinic: Clinic) -> tuple[str, ...]:
+    """Return the known languages whose working text is whole."""
+    whole = clinic.library.languages(clinic.settings.procedure)
+    return tuple(code for code in whole if code in LANGUAGES)
+
+
 def offered_languages(clinic: Clinic) -> tuple[str, ...]:
-    """Return the languages of this clinic that are whole in the files, or released."""
+    """Return the languages of this clinic whose interface is whole, and their text or a release."""
     with clinic.store.reading() as books:
         entries = releases(clinic, books)
-    whole = clinic.library.languages(clinic.settings.procedure)
     released = (entry.language for entry in entries if in_force(entries, entry.language))
-    wanted = clinic.settings.languages
-    return tuple(
-        code for code in dict.fromkeys((*whole, *released)) if not wanted or code in wanted
-    )
+    spoken = frozenset(clinic.settings.languages or LANGUAGES) & frozenset(working_languages())
+    found = dict.fromkeys((*readable_languages(clinic), *released))
+    return tuple(code for code in found if code in spoken)
 
 
 def kept_hash(books: Books, episode: Episode, language: str) -> str | None:

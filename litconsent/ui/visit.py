@@ -81,14 +81,18 @@ def _language_of_signer(now: Deciding) -> str:
 
 
 def _language(clinic: Clinic, tablet: str, now: Tablet) -> str:
-    """Return the patient's language while a patient holds the tablet, else the screen's own."""
+    """Return the patient's language while a patient holds the tablet, else the screen's own.
+
+    What a patient reads is never set in the frame of another language; other screens turn to one
+    that is whole.
+    """
     if now.mode is Mode.PATIENT:
         return open_reading(clinic, tablet).leaflet.edition.language
     if now.mode in (Mode.WAITING, *RESTING):
-        return language_last_read(clinic, tablet)
+        return negotiate(None, language_last_read(clinic, tablet), working_languages())
     if now.mode is Mode.DECIDING:
         return _language_of_signer(deciding(clinic, tablet))
-    if now.mode is Mode.CLINIC and now.language:
-        return now.language
     wanted = st.query_params.get("lang") or st.context.cookies.get("lang")
+    if now.mode is Mode.CLINIC and now.language:
+        wanted = now.language
     return negotiate(st.context.headers.get("accept-language"), wanted, languages_of(clinic))

@@ -129,6 +129,21 @@ def test_the_doctor_names_a_damaged_database(run, tmp_path):
     assert done.returncode == 1 and "MEND  Database" in done.stdout
 
 
+def test_the_doctor_names_a_text_that_was_cut_off_and_a_language_that_nobody_knows(run, tmp_path):
+    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    page = tmp_path / "content/lit/ar/what.md"
+    page.write_bytes(page.read_bytes()[:400])
+    with (tmp_path / "content/lit/edition.toml").open("a", encoding="utf-8") as head:
+        head.write("\n[languages.hi]\nauthored = false\n")
+    run("setup", LITCONSENT_CONTENT=str(tmp_path / "content"))
+    done = run("doctor", LITCONSENT_CONTENT=str(tmp_path / "content"))
+    mended = [line for line in done.stdout.splitlines() if line.startswith("MEND")]
+    assert done.returncode == 1 and all("ar/what.md" in line or "hi" in line for line in mended)
+    assert "MEND  Languages: hi is switched off: edition.toml" in done.stdout
+    (offered,) = [one for one in done.stdout.splitlines() if one.startswith("ok    Languages")]
+    assert "it" in offered and "ar" not in offered and "hi" not in offered
+
+
 def test_a_jurisdiction_that_does_not_say_who_decides_is_refused_before_anybody_comes(run):
     setup, doctor = (run(command, LITCONSENT_JURISDICTION="us") for command in ("setup", "doctor"))
     assert setup.returncode == 2 and "it, uk have" in setup.stderr

@@ -146,6 +146,8 @@ WITHOUT_A_TABLET = {
     *("ruling_for", "ruling_of", "speakers_for"),
     *(
         "offered_languages",
+        "readable_languages",
+        "language_problems",
         "read_offer",
         "open_public",
         "checked",

@@ -1,6 +1,6 @@
 """The application: start it with ``streamlit run app.py`` or ``uvicorn app:app``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from litconsent.settings import read_settings
 from litconsent.ui.asgi import shell
 from litconsent.ui.heartbeat import pulse_route
 from litconsent.ui.routes import ADDRESSES
+from litconsent.ui.visit import languages_of
 from litconsent.ui.web.organisation import streamlit_secrets
 from litconsent.ui.web.verify import verify_route
 
@@ -38,6 +39,11 @@ def look(tablet: str, touched: bool) -> Tablet:
 def check(pdf: bytes) -> Verified:
     """Judge a file for whoever has it; nothing of it is kept or noted."""
     return verify_file(pdf, the_clinic(), verdict_apart)
+
+
+def languages() -> Sequence[str]:
+    """Tell which languages this clinic offers now."""
+    return languages_of(the_clinic())
 
 
 @contextmanager
@@ -62,5 +68,6 @@ app = App(
         routes=[pulse_route(look), verify_route(check, SETTINGS.time_zone)],
         running=running,
         organisation=SETTINGS.organisation is not None,
+        languages=languages,
     ),
 )

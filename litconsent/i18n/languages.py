@@ -58,7 +58,8 @@ def language(code: str) -> Language:
 def negotiate(accept_language: str | None, wanted: str | None, available: Sequence[str]) -> str:
     """Return the code to speak: the wanted one, else the best of the browser's, else the source.
 
-    Whatever the two strings hold, the answer is one of ``available`` or the source language.
+    Whatever the two strings hold, the answer is one of ``available``, or the source if none is.
+    Where the source is not among them, the first one stands in for it.
 
     >>> negotiate("it-IT,it;q=0.9,en;q=0.5", None, ("en", "it"))
     'it'
@@ -71,7 +72,7 @@ def negotiate(accept_language: str | None, wanted: str | None, available: Sequen
         for code in available:
             if _speaks(tag, code):
                 return code
-    return SOURCE
+    return SOURCE if SOURCE in available or not available else available[0]
 
 
 def _by_preference(header: str) -> list[str]:

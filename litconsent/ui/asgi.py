@@ -9,6 +9,7 @@ from contextlib import (
     asynccontextmanager,
     nullcontext,
 )
+from functools import partial
 from threading import Thread
 from typing import Any, TypedDict
 
@@ -18,6 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit.starlette import App
 
+from litconsent.i18n.text import working_languages
 from litconsent.ui.web.assets import CompressedAssets
 from litconsent.ui.web.documents import Redeem, document_route
 from litconsent.ui.web.failure import show_failure
@@ -28,6 +30,7 @@ from litconsent.ui.web.headers import SecurityHeaders, policy
 from litconsent.ui.web.index import index, template
 from litconsent.ui.web.options import lock_options
 from litconsent.ui.web.organisation import PATHS, ShortTicket
+from litconsent.ui.web.spoken import Languages, SpokenLanguages
 from litconsent.ui.web.theme import ROUTES
 
 # Each page is drawn in a thread. With Python's usual 5 ms the loop that sends what was drawn waits
@@ -52,13 +55,14 @@ def shell(
     routes: Sequence[Route] = (),
     running: Callable[[], AbstractContextManager[None]] = nullcontext,
     organisation: bool = False,
+    languages: Languages = working_languages,
 ) -> Shell:
     """Return everything that stands around the script, and lock Streamlit's options.
 
     ``page_paths`` are the addresses of all pages, without slash; ``allowed_hosts`` the names under
     which tablets reach this server besides the loopback; ``routes`` further addresses of our own;
     ``running`` is entered once, before the first request, and left at the end; ``organisation``
-    opens the way to and from an organisation's own sign-in.
+    opens the way to and from an organisation's own sign-in; ``languages`` tells which are offered.
     """
     lock_options()
     pages = [Route(f"/{path.strip('/')}", index) for path in dict.fromkeys(("", *page_paths))]
@@ -68,13 +72,14 @@ def shell(
     return Shell(
         routes=ours,
         middleware=[
+            Middleware(SpokenLanguages, languages=languages),
             Middleware(SecurityHeaders, content_security_policy=policy(template())),
             Middleware(Gate, hosts=allowed_hosts, paths=paths, folders=folders),
             Middleware(CompressedAssets),
             *([Middleware(ShortTicket)] if organisation else ()),
         ],
         lifespan=_lifespan_of(running),
-        on_script_error=show_failure,
+        on_script_error=partial(show_failure, languages=languages),
     )
 
 

@@ -32,7 +32,7 @@ def document_route(redeem: Redeem) -> Route:
         if tablet is not None and request.method == "GET":
             found = await to_thread.run_sync(redeem, request.path_params["token"], tablet)
         if found is None:
-            return _gone(request)
+            return await _gone(request)
         return _document(*found, download=request.query_params.get("download") == "1")
 
     return Route("/document/{token}", document)
@@ -51,8 +51,8 @@ def _document(content: Content, file_name: str, *, download: bool) -> Response:
     return StreamingResponse(content, media_type=_TYPES[kind], headers=headers)
 
 
-def _gone(request: Request) -> Response:
-    text = text_for(request_language(request))
+async def _gone(request: Request) -> Response:
+    text = text_for(await request_language(request))
     sentence = text(GONE)
     body = f"<main><h1>{html.escape(sentence)}</h1></main>"
     return plain_page(text, sentence, body, status=410, folder="../")

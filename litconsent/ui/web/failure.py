@@ -6,25 +6,26 @@ import secrets
 import streamlit as st
 
 from litconsent.i18n.languages import SOURCE, negotiate
-from litconsent.i18n.text import Text, text_for, working_languages
+from litconsent.i18n.text import Text, text_for
+from litconsent.ui.web.spoken import Languages, spoken
 
 SESSION_LANGUAGE = "shell.language"
 
 _log = logging.getLogger(__name__)
 
 
-def show_failure(error: Exception) -> bool:
+def show_failure(error: Exception, *, languages: Languages) -> bool:
     """Log an uncaught error under a reference number and show only that number; return True."""
     reference = f"{secrets.randbelow(10**4):04d}-{secrets.randbelow(10**4):04d}"
     _log.error("page failed, reference %s", reference, exc_info=error)
-    _draw(session_text(), reference)
+    _draw(session_text(languages), reference)
     return True
 
 
-def session_text() -> Text:
+def session_text(languages: Languages) -> Text:
     """Return the text of the language that this session last spoke."""
-    spoken = str(st.session_state.get(SESSION_LANGUAGE, SOURCE))
-    return text_for(negotiate(None, spoken, working_languages()))
+    last = str(st.session_state.get(SESSION_LANGUAGE, SOURCE))
+    return text_for(negotiate(None, last, spoken(languages)))
 
 
 def _draw(_: Text, reference: str) -> None:

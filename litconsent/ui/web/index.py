@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from litconsent.i18n.languages import negotiate
-from litconsent.i18n.text import N_, Text, text_for, working_languages
+from litconsent.i18n.text import N_, Text, text_for
 from litconsent.ui.web.assets import ROOT
+from litconsent.ui.web.spoken import spoken_to
 from litconsent.ui.web.tablet import give_cookie, is_secure, tablet_of
 from litconsent.ui.web.theme import head_links
 
@@ -35,11 +36,11 @@ def template() -> str:
     return page.strip()
 
 
-def request_language(request: Request) -> str:
+async def request_language(request: Request) -> str:
     """Return the language to answer in: ?lang=, else the cookie, else what the browser prefers."""
-    cookie = request.cookies.get(LANGUAGE_COOKIE)
-    accepted = negotiate(request.headers.get("accept-language"), cookie, working_languages())
-    return negotiate(accepted, request.query_params.get("lang"), working_languages())
+    offered, cookie = await spoken_to(request), request.cookies.get(LANGUAGE_COOKIE)
+    accepted = negotiate(request.headers.get("accept-language"), cookie, offered)
+    return negotiate(accepted, request.query_params.get("lang"), offered)
 
 
 def page_in(text: Text) -> str:
@@ -55,7 +56,7 @@ def page_in(text: Text) -> str:
 
 async def index(request: Request) -> Response:
     """Answer with the first page, the language kept and the tablet known."""
-    language = request_language(request)
+    language = await request_language(request)
     response = HTMLResponse(page_in(text_for(language)), headers={"cache-control": "no-store"})
     response.set_cookie(
         LANGUAGE_COOKIE,

@@ -66,7 +66,7 @@ class ShortTicket:
 
         await self.app(scope, receive, keep)
         request = Request(scope)
-        response = _way_back(request)
+        response = await _way_back(request)
         for name in request.cookies:
             if name.startswith(_TICKET):
                 response.delete_cookie(name)  # a new one, if there is one, follows
@@ -75,8 +75,8 @@ class ShortTicket:
         await response(scope, receive, send)
 
 
-def _way_back(request: Request) -> Response:
-    text = text_for(request_language(request))
+async def _way_back(request: Request) -> Response:
+    text = text_for(await request_language(request))
     words = html.escape(text(N_("Next")))
     page = (
         f'<!doctype html><html lang="{text.code}" dir="{"rtl" if text.rtl else "ltr"}">'

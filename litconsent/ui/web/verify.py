@@ -15,6 +15,7 @@ from litconsent.services.verify_file import Verified
 from litconsent.ui.web.index import request_language
 from litconsent.ui.web.plain_page import plain_page
 from litconsent.ui.web.quota import Quota
+from litconsent.ui.web.spoken import spoken_to
 from litconsent.ui.web.upload import NoFile, TooLarge, read_upload
 from litconsent.ui.web.verify_page import (
     ADDRESS,
@@ -62,9 +63,9 @@ def verify_route(
         return 200, found_html(_, found, zone)
 
     async def verify(request: Request) -> Response:
-        text = text_for(request_language(request))
+        text, offered = text_for(await request_language(request)), await spoken_to(request)
         status, answer = await answered(request, text) if request.method == "POST" else (200, "")
-        body = verify_html(text, answer)
+        body = verify_html(text, answer, offered)
         return plain_page(text, text(TITLE), body, kind="verify", status=status)
 
     return Route(ADDRESS, verify, methods=["GET", "POST"])

@@ -1,12 +1,13 @@
 """The page on which anybody has a record checked: a form, and above it what was found."""
 
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
 
 from litconsent.domain.file_problems import SIZE_LIMIT
 from litconsent.i18n.file_words import ENDING, PROBLEM
 from litconsent.i18n.languages import language
-from litconsent.i18n.text import N_, Text, isolated, working_languages
+from litconsent.i18n.text import N_, Text, isolated
 from litconsent.services.verify_file import Verified
 from litconsent.ui.web.index import PRODUCT
 
@@ -17,11 +18,11 @@ FAILED = N_("Something went wrong on our side.")
 _SIGN = {"good": "✓", "ended": "!", "bad": "✕"}
 
 
-def verify_html(_: Text, answer: str = "") -> str:
+def verify_html(_: Text, answer: str, offered: Sequence[str]) -> str:
     """Return the body of the page in one language, with what was found, if there is something."""
     home = f'<a href="./?lang={quote(_.code)}">{escape(_(PRODUCT))}</a>'
     return (
-        f"<header>{home}{_languages(_)}</header>"
+        f"<header>{home}{_languages(_, offered)}</header>"
         f"<main>{answer}{_form(_, heading='h2' if answer else 'h1')}</main>"
     )
 
@@ -87,8 +88,8 @@ def _form(_: Text, heading: str) -> str:
     )
 
 
-def _languages(_: Text) -> str:
-    links = "".join(_language(code, here=code == _.code) for code in working_languages())
+def _languages(_: Text, offered: Sequence[str]) -> str:
+    links = "".join(_language(code, here=code == _.code) for code in offered)
     name = escape(_("Language"))
     return f'<nav aria-label="{name}">{links}</nav>'
 

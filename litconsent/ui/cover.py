@@ -13,7 +13,8 @@ from litconsent.ui.visit import Visit
 def clinic_form(visit: Visit) -> None:
     """Let the clinic open the screen again for the patient, or take the tablet."""
     # The words around it are for the patient; these are for the clinic, in the language it uses.
-    _: Text = text_for(visit.now.language or visit.text.code)
+    kept = visit.now.language or ""
+    _: Text = text_for(kept if kept in visit.languages else visit.text.code)
     with st.form("cover", border=False):
         username = st.text_input(_("User name"), key="cover.username", autocomplete="username")
         password = st.text_input(

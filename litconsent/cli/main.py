@@ -18,10 +18,13 @@ from litconsent.cli.specimen_command import all_specimens, specimen
 from litconsent.cli.stamp_command import stamp
 from litconsent.cli.states_command import states
 from litconsent.cli.translated_command import translated
+from litconsent.cli.translation_command import ACTIONS as TRANSLATION_ACTIONS
+from litconsent.cli.translation_command import translation
 from litconsent.cli.verify_command import verify
+from litconsent.content.library import PROCEDURE
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
-from litconsent.i18n.text import working_languages
+from litconsent.i18n.text import CATALOGUES, working_languages
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.specimen_cases import VARIANTS
 from litconsent.settings import read_settings
@@ -78,6 +81,9 @@ def _run(options: argparse.Namespace) -> int:
         )
     if options.command == "translated":
         return translated(settings.content_dir, options.language, options.passages, sys.stdout)
+    if options.command == "translation":
+        content, args = settings.content_dir / PROCEDURE, (options.action, options.language)
+        return translation(content, CATALOGUES, *args, options.file, sys.stdout)
     if options.command == "states":
         return states(sys.stdout)
     if options.command == "seal":
@@ -118,6 +124,10 @@ def _parser() -> argparse.ArgumentParser:
     noting = commands.add_parser("translated", help="note that a translation is up to date")
     noting.add_argument("language")
     noting.add_argument("passages", nargs="*", metavar="PASSAGE", help="all, if none is named")
+    handing = commands.add_parser("translation", help="export or import a language as PO")
+    handing.add_argument("action", choices=TRANSLATION_ACTIONS)
+    handing.add_argument("language")
+    handing.add_argument("file", type=Path, metavar="FILE")
     sealing = commands.add_parser("seal", help="show, renew or certify the clinic's seal")
     sealing.add_argument("action", choices=ACTIONS)
     sealing.add_argument("file", nargs="?", type=Path, metavar="FILE")

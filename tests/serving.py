@@ -119,8 +119,8 @@ def free_port() -> int:
 
 
 def await_health(server: Server) -> Server:
-    """Return the server once it answers; fail with its log after half a minute."""
-    for _ in range(150):
+    """Return the server once it answers; fail with its log after a minute and a half."""
+    for _ in range(450):  # several start at once on a busy machine
         try:
             if server.ask("/healthz").status == 200:
                 return server

@@ -25,6 +25,7 @@ from litconsent.content.library import PROCEDURE
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
 from litconsent.i18n.text import CATALOGUES, working_languages
+from litconsent.i18n.translation_po import TranslationFileUnfit
 from litconsent.services.blank_variants import BLANKS
 from litconsent.services.specimen_cases import VARIANTS
 from litconsent.settings import read_settings
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("request and import name one FILE, show and renew none")
     try:
         return _run(options)
+    except TranslationFileUnfit as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
     except LitConsentError as error:
         cure = start_cure(error)
         print(f"{type(error).__name__}: {error}" + (f"\n{cure}" if cure else ""), file=sys.stderr)

@@ -9,8 +9,6 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from litconsent.domain.errors import LitConsentError
-
 _CONTENT = "content/"
 _WIDTH = 100
 _PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) )?".*")?\s*$')
@@ -21,7 +19,7 @@ _CHANGING = (
 )
 
 
-class TranslationFileUnfit(LitConsentError):
+class TranslationFileUnfit(ValueError):
     """A PO file that cannot be imported, with the line and what to do."""
 
     def __init__(self, file: Path, line: int, cure: str) -> None:

@@ -47,7 +47,7 @@ def test_list_and_record_tell_the_time_of_the_clinics_own_zone(sealed, monkeypat
     elsewhere = replace(clinic, settings=replace(clinic.settings, time_zone="Asia/Tokyo"))
     monkeypatch.setattr("litconsent.ui.visit.the_clinic", lambda: elsewhere)
     for page in (screen(page="clinic/records"), screen(page="clinic/record", record=sealed.id)):
-        assert "+0900" in drawn(page)
+        assert "(UTC+09:00)" in drawn(page)
 
 
 def test_an_unknown_record_is_said_and_gives_no_document(signed_in):

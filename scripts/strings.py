@@ -4,30 +4,20 @@ python scripts/strings.py            extract, update
 python scripts/strings.py --check    exit 1 if that would change anything, or a message lacks
 """
 
-import io
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
+
+from litconsent.i18n.catalogue_text import written
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
 TEMPLATE = LOCALES / "messages.pot"
 PLACES = ("litconsent", "pages")
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
-WIDTH = 100
-# Lines of a catalogue's head that change without a change of words.
-CHANGING = (
-    '"POT-Creation-Date',
-    '"PO-Revision-Date',
-    '"Generated-By',
-    '"Last-Translator',
-    '"Language-Team',
-    '"Project-Id-Version',
-    '"Report-Msgid-Bugs-To',
-)
 
 
 def extracted() -> Catalog:
@@ -43,14 +33,6 @@ def extracted() -> Catalog:
         for _file, _line, message, comments, context in sorted(found, key=lambda f: f[:2]):
             catalogue.add(message, auto_comments=comments, context=context)
     return catalogue
-
-
-def written(catalogue: Catalog) -> str:
-    """Return a catalogue as text, without dates and places, so that only words make a change."""
-    buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=WIDTH, no_location=True, ignore_obsolete=True)
-    lines = buffer.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(CHANGING))
 
 
 def updated(path: Path, template: Catalog) -> str:

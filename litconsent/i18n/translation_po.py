@@ -3,20 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, read_po
+
+from litconsent.i18n.catalogue_text import written
 
 _CONTENT = "content/"
-_WIDTH = 100
 _PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) )?".*")?\s*$')
-# Lines of a catalogue's head that change without a change of words.
-_CHANGING = (
-    *('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator'),
-    *('"Language-Team', '"Project-Id-Version', '"Report-Msgid-Bugs-To'),
-)
 
 
 class TranslationFileUnfit(ValueError):
@@ -44,7 +39,7 @@ def exported(catalogue_file: Path, language: str, entries: Iterable[Entry]) -> b
         comments = [f"Italian: {line}" for line in entry.italian.split("\n") if line]
         context = _CONTENT + entry.address
         catalogue.add(entry.source, entry.words, auto_comments=comments, context=context)
-    return _written(catalogue)
+    return written(catalogue).encode()
 
 
 def imported(file: Path, catalogue_file: Path, language: str) -> tuple[bytes, tuple[Entry, ...]]:
@@ -70,7 +65,7 @@ def imported(file: Path, catalogue_file: Path, language: str) -> tuple[bytes, tu
             entries.append(Entry(address, str(message.id), "", str(message.string), line))
             continue
         _put(catalogue, message, file, line)
-    return _written(catalogue), tuple(entries)
+    return written(catalogue).encode(), tuple(entries)
 
 
 def _refuse_broken(file: Path) -> None:
@@ -102,10 +97,3 @@ def _read(file: Path, language: str = "") -> Catalog:
         raise TranslationFileUnfit(file, (error.lineno or 0) + 1, cure) from error
     except (OSError, ValueError) as error:
         raise TranslationFileUnfit(file, 0, f"Cannot be read ({error}).") from error
-
-
-def _written(catalogue: Catalog) -> bytes:
-    buffer = BytesIO()
-    write_po(buffer, catalogue, width=_WIDTH, no_location=True, ignore_obsolete=True)
-    lines = buffer.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(_CHANGING)).encode()

@@ -19,9 +19,8 @@ from litconsent.cli.stamp_command import stamp
 from litconsent.cli.states_command import states
 from litconsent.cli.translated_command import translated
 from litconsent.cli.translation_command import ACTIONS as TRANSLATION_ACTIONS
-from litconsent.cli.translation_command import translation
+from litconsent.cli.translation_command import translation, unfit
 from litconsent.cli.verify_command import verify
-from litconsent.content.library import PROCEDURE
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import LitConsentError
 from litconsent.i18n.text import CATALOGUES, working_languages
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except TranslationFileUnfit as error:
-        print(error, file=sys.stderr)
+        print(unfit(error), file=sys.stderr)
         return UNUSABLE
     except LitConsentError as error:
         cure = start_cure(error)
@@ -86,8 +85,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "translated":
         return translated(settings.content_dir, options.language, options.passages, sys.stdout)
     if options.command == "translation":
-        content, args = settings.content_dir / PROCEDURE, (options.action, options.language)
-        return translation(content, CATALOGUES, *args, options.file, sys.stdout)
+        args = (options.action, options.language, options.file)
+        return translation(settings.content_dir, CATALOGUES, *args, sys.stdout)
     if options.command == "states":
         return states(sys.stdout)
     if options.command == "seal":

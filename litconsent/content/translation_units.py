@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from litconsent.domain.editions import Edition
+
 _PAGE_LINE = re.compile(r"(?:# |- +|\d{1,2}\. +)?(?P<words>\S.*)$")
 _HEADER = re.compile(r"\[\[?([^\[\]]+)\]\]?\s*$")
 _VALUE = re.compile(r"(?P<key>[^\s=#]+) = (?P<value>\".*\"|\[.*\])$")
@@ -36,6 +38,27 @@ def with_words(name: str, text: str, words: Mapping[str, str]) -> str:
             new = json.dumps(value, ensure_ascii=False)
         text = text[: unit.start] + new + text[unit.end :]
     return text
+
+
+def passage_of(address: str, edition: Edition) -> str:
+    """Return the id of the passage of an edition that holds the words of an address.
+
+    The titles of the pages on compounds and for clinicians are shown to nobody: they have none.
+    """
+    file, part, key = address.split("|")
+    stem = PurePath(file).stem.replace("-", "_")
+    if stem == "health":
+        groups = edition.health
+        return f"health/{next((g.id for g in groups if key in g.questions), key)}"
+    if stem == "formulary":
+        return f"classes/{part or key.split('.')[0]}"
+    if PurePath(file).suffix == ".toml":
+        return f"{stem}/{part.split('.')[0] or key}"
+    if stem == "clinician":
+        return "" if part == "title" else f"notes/{part}"
+    if stem == "compounds":
+        return part if "." in part else "" if part == "title" else f"compounds/{part}"
+    return f"chapters/{stem}" if part == "title" else part
 
 
 def _of_page(name: str, text: str) -> Iterator[Unit]:

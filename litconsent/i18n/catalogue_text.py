@@ -20,7 +20,8 @@ _CHANGING = (
 
 def written(catalogue: Catalog) -> str:
     """Return a catalogue as text, without dates and places, so that only words make a change."""
+    catalogue.header_comment, catalogue.fuzzy = "", False
     buffer = BytesIO()
     write_po(buffer, catalogue, width=_WIDTH, no_location=True, ignore_obsolete=True)
-    lines = buffer.getvalue().decode().splitlines(keepends=True)
+    lines = buffer.getvalue().decode().lstrip("\n").splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(_CHANGING))

@@ -101,7 +101,7 @@ class Library:
         except ContentInvalid as error:
             return _Shelf(before.editions, before.stale, error.problems, before.manuscript)
         shelf = _Shelf(manuscript=script)
-        problems: list[ContentProblem] = []
+        problems = list(script.unfit)
         # The source comes first: the others are compared with it.
         for language in sorted(script.languages, key=lambda code: code != script.source_language):
             try:

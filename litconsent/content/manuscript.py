@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from litconsent.content.faults import ContentProblem
 from litconsent.domain.editions import (
     Claim,
     ForWhom,
@@ -121,7 +122,10 @@ class PromptPlan:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The parts of a procedure that no language changes."""
+    """The parts of a procedure that no language changes.
+
+    `unfit` is what is wrong with the rows of languages that are not among `languages` therefore.
+    """
 
     procedure: str
     citation: str
@@ -138,6 +142,7 @@ class Manuscript:
     teach_back: tuple[PromptPlan, ...]
     figures: Mapping[str, FigurePlan]
     health: tuple[HealthPlan, ...]
+    unfit: tuple[ContentProblem, ...] = ()
 
     @property
     def source_language(self) -> str:

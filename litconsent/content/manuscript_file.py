@@ -52,6 +52,7 @@ def read_manuscript(folder: Path) -> Manuscript:
         prompts or (),
         figures,
         health or (),
+        head[4],
     )
     refuse([*_broken_citations(manuscript), *_broken_references(manuscript)])
     return manuscript

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from litconsent.content.faults import ContentFault
+from litconsent.content.faults import ContentFault, ContentInvalid, ContentProblem
 from litconsent.content.manuscript import (
     BlockPlan,
     ChapterPlan,
@@ -24,20 +25,31 @@ from litconsent.domain.editions import (
     Use,
 )
 
-Head = tuple[str, str, date, tuple[LanguagePlan, ...]]
+Head = tuple[str, str, date, tuple[LanguagePlan, ...], tuple[ContentProblem, ...]]
 Cited = tuple[dict[str, Claim], dict[str, int], dict[str, Source]]
 
 _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?$")
 
 
 def edition_head(document: Document) -> Head:
-    """Return procedure, citation, day of the evidence check, and the languages."""
+    """Return procedure, citation, day of the evidence check, the languages, and unfit rows.
+
+    The row of a translation is unfit for itself; that of an original spoils the file for all.
+    """
     top = document.table()
     procedure, citation = top.text("procedure"), top.text("source")
     checked = top.day("evidence_checked")
     document.only("procedure", "source", "evidence_checked", "languages")
-    codes = document.table("languages").data
-    return procedure, citation, checked, tuple(_language(document, code) for code in codes)
+    plans: list[LanguagePlan] = []
+    unfit: list[ContentProblem] = []
+    for code, row in document.table("languages").data.items():
+        try:
+            plans.append(_language(document, code))
+        except ContentInvalid as error:
+            if not isinstance(row, dict) or row.get("authored") is not False:
+                raise
+            unfit += (replace(problem, language=code) for problem in error.problems)
+    return procedure, citation, checked, tuple(plans), tuple(unfit)
 
 
 def _language(document: Document, code: str) -> LanguagePlan:

@@ -105,6 +105,27 @@ def test_a_mistake_in_a_shared_file_is_named(
     assert cure_of(problem)
 
 
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("[languages.hindi]\nauthored = false", ContentFault.WRONG_VALUE),
+        ('[languages."../fr"]\nauthored = false', ContentFault.WRONG_VALUE),
+        ("[languages.fr]\nauthored = false\nnegation = '('", ContentFault.WRONG_VALUE),
+        ("[languages.fr]\nauthored = false\nscript = 'LATIN'", ContentFault.UNKNOWN_KEY),
+    ],
+)
+def test_an_unfit_row_of_a_translation_leaves_all_other_languages(
+    root: Path, row: str, fault: ContentFault
+) -> None:
+    with (root / "lit/edition.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{row}\n")
+    library = Library(root)
+    [problem] = library.problems()
+    assert (problem.file, problem.fault) == ("edition.toml", fault)
+    assert problem.language
+    assert library.languages() == ("en", "it")
+
+
 @pytest.mark.parametrize(("file", "old", "new", "fault", "line"), ITALIAN)
 def test_a_mistake_in_one_language_disables_this_language_only(
     spoil: Spoil, file: str, old: str, new: str, fault: ContentFault, line: int

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from litconsent.content.finding import Finding, Gate
 from litconsent.content.manuscript import LanguagePlan, Manuscript
@@ -106,12 +106,18 @@ def _meaning(script: Manuscript, source: Edition, other: Edition) -> Iterator[Fi
         if numbers(ours) != numbers(theirs):
             detail = f"{' '.join(numbers(ours)) or '-'} / {' '.join(numbers(theirs)) or '-'}"
             yield Finding(Gate.NUMBERS, name, detail, other.language)
-        for unit in units_of(ours, here.units):
-            if found_in(theirs, there.units.get(unit)) is False:
-                yield Finding(Gate.UNITS, name, unit, other.language)
+        lost = _absent(units_of(ours, here.units), theirs, there.units)
+        # Not every language says years with an age or a date: none of them is one too many.
+        added = _absent({*units_of(theirs, there.units)} - {"year"}, ours, here.units)
+        for unit in (*lost, *sorted(added)):
+            yield Finding(Gate.UNITS, name, unit, other.language)
         mine, yours = found_in(ours, here.negation), found_in(theirs, there.negation)
         if strict and None not in (mine, yours) and mine != yours:
             yield Finding(Gate.NEGATION, name, f"{mine} / {yours}".lower(), other.language)
+
+
+def _absent(units: Iterable[str], text: str, words: Mapping[str, re.Pattern[str]]) -> Iterator[str]:
+    return (unit for unit in units if found_in(text, words.get(unit)) is False)
 
 
 def blocks_of(edition: Edition) -> tuple[Block, ...]:

@@ -19,6 +19,7 @@ negation = '(?i)\\b(no|not|never|nobody)\\b'
 origin = 'not in the paper'
 scripts = ["LATIN"]
 units.day = 'days?'
+units.hour = 'hours?'
 
 [languages.it]
 authored = true
@@ -26,6 +27,7 @@ negation = '(?i)\\b(no|non|mai)\\b'
 origin = "non è nell'articolo"
 scripts = ["LATIN"]
 units.day = 'giorn[oi]'
+units.hour = 'or[ae]'
 """
 CLAIMS = """
 [[claim]]

@@ -43,7 +43,10 @@ def test_a_unit_may_not_become_another(root: Path, spoil: Spoil) -> None:
     spoil("it/what.md", "Hai 5 punture.", "Hai 5 punture in 3 giorni.")
     assert found(root, Gate.UNITS) == []
     spoil("it/what.md", "3 giorni", "3 ore")
-    assert found(root, Gate.UNITS) == [("what.several", "day", "it")]
+    changed = [("what.several", unit, "it") for unit in ("day", "hour")]
+    assert found(root, Gate.UNITS) == changed
+    spoil("it/what.md", "3 ore", "3 giorni, ogni 3 ore")
+    assert found(root, Gate.UNITS) == changed[1:]
 
 
 def test_words_of_the_source_are_left_over_in_another_script_but_names_may_stay(

@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # in turn and never together: each has the whole machine, and both the same company
             for side in pair:
                 place = Path(folder) / f"{side.name}-{tablets}"
-                load = _load(side, shown, place, tablets, asked.seconds)
+                load = load_of(side, shown, place, tablets, asked.seconds)
                 loads.setdefault(tablets, {})[side.name] = load
         if asked.browser:
             visits = _visits(pair, shown, Path(folder))
@@ -81,9 +81,10 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     return asked
 
 
-def _load(
+def load_of(
     side: Side, shown: tuple[Chapter, ...], folder: Path, tablets: int, seconds: float
 ) -> Load:
+    """Serve a side in this new folder, let tablets read for so many seconds, tell what it cost."""
     with running(side, shown, folder) as server:
         load = asyncio.run(_measure(server, tablets, seconds))
     for fault in _faults(folder / "server.log"):

@@ -26,13 +26,14 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two sides: how it is started and where its reading begins."""
+    """One of the two sides: how it is started, where its reading begins, its settings."""
 
     name: str
     script: Path
     health: str
     page: str
     starts: tuple[str, ...]
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def running(side: Side, shown: tuple[Chapter, ...], folder: Path) -> Iterator[Se
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", str(side.script), *_options(port)],
             cwd=folder,
-            env=_environment(folder),
+            env=_environment(folder) | dict(side.settings),
             stdout=log,
             stderr=subprocess.STDOUT,
         )

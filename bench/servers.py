@@ -7,16 +7,17 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from litconsent.content.library import Library
 from litconsent.domain.editions import Chapter
-from litconsent.domain.leaflets import compose
-from litconsent.settings import PROJECT, read_settings
+from litconsent.services.clinic import open_clinic
+from litconsent.services.read_leaflet import open_public
+from litconsent.settings import PROJECT, Settings
 from litconsent.ui.web.options import LOCKED
 
 BENCH = Path(__file__).resolve().parent
@@ -62,10 +63,14 @@ class Server:
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """Return the chapters that a visitor reads, in English."""
-    settings = read_settings()
-    edition = Library(settings.content_dir).edition("en", settings.procedure)
-    return compose(edition).chapters
+    """Return the chapters that a visitor of a new clinic reads, in English."""
+    with tempfile.TemporaryDirectory(prefix="litconsent-bench-") as folder:
+        place = Path(folder)
+        clinic = open_clinic(Settings(place / "data", place / "keys", PROJECT / "content"))
+        try:
+            return open_public(clinic, "en").chapters
+        finally:
+            clinic.store.close()
 
 
 def sides(shown: tuple[Chapter, ...]) -> tuple[Side, Side]:

@@ -55,7 +55,8 @@ def _settings(visit: Visit) -> None:
     # The text being decided on stays as it is; the thanks stay in the language read.
     if visit.mode not in (Mode.DECIDING, Mode.WAITING, *RESTING):
         st.text(_("Language"))
-        language_buttons(visit, "topbar")
+        with st.container(horizontal=True, key="topbar_languages"):
+            language_buttons(visit, "topbar")
     _sizes(_)
     _contrast(_)
 

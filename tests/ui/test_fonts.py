@@ -8,17 +8,12 @@ from litconsent.i18n.languages import language
 from litconsent.i18n.text import working_languages
 from litconsent.settings import PROJECT
 from litconsent.ui.web.font_cutting import cut
-from litconsent.ui.web.fonts import PIECES
+from litconsent.ui.web.fonts import LATIN, PIECES
 
 
 def piece_for(sign: str) -> str:
     """Return the piece that a browser takes for a Chinese sign: the last one that has it."""
-    code = ord(sign)
-    having = [
-        piece.name
-        for piece in PIECES
-        if piece.family == "LIT Chinese" and any(a <= code <= b for a, b in piece.ranges)
-    ]
+    having = [one.name for one in PIECES if one.family == "LIT Chinese" and one.has(sign)]
     return having[-1] if having else ""
 
 
@@ -26,10 +21,19 @@ def test_a_reader_of_chinese_loads_one_piece_of_it_for_all_our_text() -> None:
     texts = (PROJECT / "content/lit/zh-Hans").iterdir()
     signs = {sign for text in texts for sign in text.read_text("utf-8") if sign >= "\u4e00"}
     assert len(signs) > 500
-    assert {piece_for(sign) for sign in signs} <= {"chinese-text", "chinese-name"}
-    assert [piece_for(sign) for sign in "简龘"] == ["chinese-name", "chinese-9e00"]
+    assert {piece_for(sign) for sign in signs} == {"chinese-text"}
+    assert piece_for("龘") == "chinese-9e00"
     [text] = [piece for piece in PIECES if piece.name == "chinese-text"]
     assert len(cut(text)) < 400_000
+
+
+def test_the_names_of_all_languages_cost_a_reader_little() -> None:
+    names = [piece for piece in PIECES if piece.family == "LIT Names"]
+    letters = {letter for code in working_languages() for letter in language(code).endonym}
+    assert {
+        one for one in letters if not (LATIN.has(one) or any(p.has(one) for p in names))
+    } == set()
+    assert sum(len(cut(piece)) for piece in names) < 20_000
 
 
 @pytest.mark.parametrize("code", working_languages())

@@ -5,7 +5,7 @@ kept in the cache folder of the user who runs the server, never in the project.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -71,6 +71,10 @@ class Piece:
     weight: str = "400 700"
     glyphs: tuple[str, ...] = ()
 
+    def has(self, letter: str) -> bool:
+        """Tell whether the piece covers a letter."""
+        return any(first <= ord(letter) <= last for first, last in self.ranges)
+
     @property
     def unicode_range(self) -> str:
         """Return the ranges as CSS writes them."""
@@ -98,10 +102,7 @@ def _chinese() -> tuple[Piece, ...]:
     )
     # Of two faces of one family the later one wins. Our own text has a thousand signs, which lie in
     # every slice: one piece of 250 kB, not 6 MB. The slices are for names and a clinic's own words.
-    # The name of the language stands on the first screen of every reader: 4 signs, not that piece.
-    name = LANGUAGES["zh-Hans"].endonym
-    text = Piece("chinese-text", "LIT Chinese", *_CHINESE, _runs(_written() - set(name)))
-    return (*slices, text, Piece("chinese-name", "LIT Chinese", *_CHINESE, _runs(set(name))))
+    return (*slices, Piece("chinese-text", "LIT Chinese", *_CHINESE, _runs(_written())))
 
 
 def _written() -> set[str]:
@@ -140,7 +141,7 @@ LATIN = Piece(
         (0x2264, 0x2265),
     ),
 )
-PIECES: tuple[Piece, ...] = (
+_LETTERS: tuple[Piece, ...] = (
     LATIN,
     Piece("latin-ext", "LIT Latin", *_NOTO, ((0x100, 0x130), (0x132, 0x151), (0x154, 0x24F))),
     Piece("cyrillic", "LIT Latin", *_NOTO, ((0x400, 0x4FF), (0x2116, 0x2116))),
@@ -158,6 +159,27 @@ PIECES: tuple[Piece, ...] = (
     Piece("bengali", "LIT Bengali", *_BENGALI, ((0x964, 0x965), (0x980, 0x9FF))),
     *_chinese(),
 )
+
+
+# Buttons are set in the half-bold Arabic.
+_OF_NAMES = ("latin-ext", "cyrillic", "arabic-600", "bengali", "chinese-text")
+
+
+def _names() -> tuple[Piece, ...]:
+    """Return the letters of the languages' own names.
+
+    They stand on the first screen of every reader, who need not load four scripts for them. They
+    are a family of their own, because letters of two files do not join.
+    """
+    letters = {letter for one in LANGUAGES.values() for letter in one.endonym}
+    return tuple(
+        replace(piece, name=f"names-{piece.name}", family="LIT Names", ranges=_runs(found))
+        for piece in _LETTERS
+        if piece.name in _OF_NAMES and (found := {one for one in letters if piece.has(one)})
+    )
+
+
+PIECES: tuple[Piece, ...] = (*_LETTERS, *_names())
 
 # Streamlit draws a few arrows with a font of 4000 icons and 375 kB; these are the ones we meet.
 ICONS = Piece(

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from litconsent.content.drawing import Caption
 
+_NARROW = " il.,:;'’!|jt"
+_WIDE = "mwMWжшщюмфЖШЩЮМФ"
+
 
 def words_in(caption: Caption, width: float) -> tuple[Caption, ...]:
     """Return the words of a caption on as many lines as this width needs, its y the first."""
@@ -40,7 +43,9 @@ def _ems(text: str) -> float:
         else 1.0
         if unicodedata.east_asian_width(char) == "W"
         else 0.3
-        if char in " il.,:;'’!|jt"
+        if char in _NARROW
+        else 0.88
+        if char in _WIDE
         else 0.58
         for char in text
     )

@@ -1,6 +1,7 @@
 """A section of the skin in true proportions: a thin needle at a slant, its tip in the dermis."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import cos, radians, sin, tan
 
 from litconsent.content.captions import words_in
@@ -140,9 +141,10 @@ def _measures(labels: Mapping[str, str]) -> tuple[Shape, ...]:
     arc = curve(*[(x - 92 * cos(a), SURFACE - 92 * sin(a)) for a in turns], thickness=1.8)
     upper, lower, side = SURFACE + MILLIMETRE, SURFACE + 2 * MILLIMETRE, RIGHT + 9
     words = Caption(labels["depth"], side + 21, (upper + lower) / 2 - 4)
+    slant = words_in(Caption(labels["slant"], 14, SURFACE - 12, 17), x - 92 - 14)
     return (
         arc,
-        Caption(labels["slant"], 14, SURFACE - 12, 17),
+        *(replace(row, y=row.y - slant[-1].y + SURFACE - 12) for row in slant),
         line((side - 7, upper), (side, upper), (side, lower), (side - 7, lower), thickness=2.4),
         line((side, (upper + lower) / 2), (side + 15, (upper + lower) / 2), thickness=1.3),
         *words_in(words, 690 - words.x),

@@ -162,7 +162,7 @@ EVENT = {
     EventKind.HANDED_OVER: N_("Tablet handed to the patient"),
     EventKind.PRESENCE_TOLD: N_("Patient said who may be present"),
     EventKind.LANGUAGE_CHOSEN: N_("Patient chose another language"),
-    EventKind.CHAPTER_READ: N_("Chapter read: {chapter}"),
+    EventKind.CHAPTER_READ: N_("Chapter shown: {chapter}"),
     EventKind.CHECK_ANSWERED: N_("Question answered: {item}"),
     EventKind.HANDED_BACK: N_("Tablet handed back"),
     EventKind.CONSULTATION_OPENED: N_("Talk with the doctor began"),

@@ -81,7 +81,9 @@ class Text:
 
     def date(self, day: date) -> str:
         """Return a day in words, so that 3/4 is never taken for 4/3."""
-        return dates.format_date(day, "long", locale=self.language.locale)
+        written: str = dates.format_date(day, "long", locale=self.language.locale)
+        # Ukrainian ends a date with "year" cut short, and its full stop would end sentences twice.
+        return re.sub(r"\s\w\.$", "", written)
 
     def time(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
         """Return an aware instant as hour and minute of the clinic's clock, 0 to 24."""

@@ -81,7 +81,7 @@ def _notice(parent: Element, columns: Sequence[Column]) -> list[Flowable]:
 def _who(parent: Element, blank: Blank, columns: Sequence[Column]) -> list[Flowable]:
     born, patient = columns[-1].text, blank.patient
     known = (patient.name, born.date(patient.birth_date), patient.identifier) if patient else ()
-    fields = [N_("Patient"), N_("Date of birth"), N_("Clinic's identifier")]
+    fields = [N_("Patient"), N_("Date of birth"), N_("Patient number")]
     story = [] if blank.letterhead else [field(parent, columns, message(N_("Clinic, phone")))]
     for name, value in zip_longest(fields, known, fillvalue=""):
         story.append(field(parent, columns, message(name), value=value))

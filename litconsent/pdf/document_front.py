@@ -93,7 +93,7 @@ def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
     rows = [
         (_("Patient"), isolated(patient.name)),
         (_("Date of birth"), _.date(patient.birth_date)),
-        (_("Clinic's identifier"), isolated(patient.identifier)),
+        (_("Patient number"), isolated(patient.identifier)),
         (_("Doctor"), isolated(form.clinician)),
         (_("Decided on"), _.datetime(form.decided_at, form.time_zone)),
     ]

@@ -72,7 +72,7 @@ def _caption(
     return [
         Paragraph(
             Element("P", parent),
-            f"{figure.title}. {figure.alt}",
+            column.text("{title}. {said}", title=figure.title, said=figure.alt),
             language=column.language,
             style=CAPTION,
             reusable=figure is column.leaflet.edition.figures[figure_id],  # no area is marked in it

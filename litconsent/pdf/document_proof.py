@@ -4,6 +4,7 @@ from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
+from litconsent.domain.answers import Presence
 from litconsent.domain.checks import ItemResult
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.forms import Form
@@ -88,6 +89,10 @@ def _outcome(result: ItemResult, form: Form, column: Column) -> str:
         return _("Understood.")
     if result.understood:
         return _("Understood after another explanation.")
+    if note and len(result.options) > 1:
+        return _(
+            "Not understood in two tries. The doctor explained it: {note}", note=isolated(note)
+        )
     if note:
         return _("The doctor explained it: {note}", note=isolated(note))
     if not result.options:
@@ -124,8 +129,9 @@ def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
         (_("Answers of the doctor"), isolated(form.notes.answered) or nothing),
         (_("What matters to the patient"), isolated(answers.matters) or nothing),
     ]
-    if answers.presence:
-        rows.append((_("Who was present while reading"), _(PRESENCE[answers.presence])))
+    # Any other wish was told in private, and relatives read the form too.
+    if answers.presence is Presence.FAMILY_READS:
+        rows.append((_("Family"), _(PRESENCE[answers.presence])))
     if form.notes.family_stayed_silent:
         rows.append(
             (_("Family"), _("The doctor confirms that the family did not answer for the patient."))

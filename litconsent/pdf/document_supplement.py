@@ -79,7 +79,7 @@ def _people(parent: Element, column: Column, page: Supplement) -> list[Flowable]
     rows = [
         (_("Patient"), patient.name),
         (_("Date of birth"), _.date(patient.birth_date)),
-        (_("Clinic's identifier"), patient.identifier),
+        (_("Patient number"), patient.identifier),
         (_("Doctor"), page.clinician),
         (_("When"), _.datetime(page.sealed_at, page.time_zone)),
     ]

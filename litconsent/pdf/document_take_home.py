@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportlab.platypus import PageBreak
+from reportlab.platypus import PageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.decisions import Decision
@@ -54,7 +54,12 @@ def take_home(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Fl
 def _at_home(parent: Element, reader: Column) -> list[Flowable]:
     chapter = reader.leaflet.chapter(AT_HOME)
     blocks = [b for b in chapter.blocks if b.layer is Layer.SHORT] if chapter else []
-    return [part for block in blocks for part in _words(parent, block, reader)]
+    story: list[Flowable] = []
+    for block in blocks:
+        if block.kind is Kind.LIST:  # when to call us, and when to call 112, are two lists
+            story.append(Spacer(0, GRID))
+        story += _words(parent, block, reader)
+    return story
 
 
 def _words(parent: Element, block: Block | None, reader: Column) -> list[Flowable]:

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from itertools import count
+from typing import Any
 
+from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
@@ -34,6 +36,15 @@ class SealWriter(IncrementalPdfFileWriter):
 
     def _update_meta(self) -> None:
         """Leave Info and XMP untouched."""
+
+    def add_object(self, obj: Any, obj_stream: Any = None, idnum: int | None = None) -> Any:
+        """Add an object; a stream whose end would be unclear is written in hexadecimal digits.
+
+        A certificate is such a stream, and no line end before the update would change its last byte.
+        """
+        if isinstance(obj, StreamObject) and obj.encoded_data.endswith(b"\r"):
+            obj.apply_filter("/ASCIIHexDecode")
+        return super().add_object(obj, obj_stream, idnum)
 
 
 class _Signer(PdfSigner):

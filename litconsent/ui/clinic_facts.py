@@ -19,7 +19,7 @@ def episode_facts(visit: Visit, talk: Consultation) -> None:
             [
                 (_("Patient"), episode.patient.name),
                 (_("Date of birth"), _.date(episode.patient.birth_date)),
-                (_("Clinic's identifier"), episode.patient.identifier),
+                (_("Patient number"), episode.patient.identifier),
                 (_("Diagnosis"), episode.plan.diagnosis),
                 (_("Body area"), where(talk.leaflet.edition, episode.plan)),
                 *((names[c.id].name, c.reason) for c in episode.plan.compounds),

@@ -74,7 +74,7 @@ def _patient(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> No
     st.header(_("Patient"), anchor=False)
     _line(visit, kept, given, "name", _("Name of the patient"))
     _line(visit, kept, given, "birth", _("Date of birth (day/month/year, for example 03/04/1955)"))
-    _line(visit, kept, given, "identifier", _("Clinic's identifier"))
+    _line(visit, kept, given, "identifier", _("Patient number"))
 
 
 def _plan(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:

@@ -124,7 +124,7 @@ SENTENCES = {
 FIELDS = {
     "patient.name": N_("Name of the patient"),
     "patient.birth_date": N_("Date of birth"),
-    "patient.identifier": N_("Clinic's identifier"),
+    "patient.identifier": N_("Patient number"),
     "plan.diagnosis": N_("Diagnosis"),
     "plan.body_area": N_("Where exactly, for example the right side"),
     "plan.areas": N_("Body area"),

@@ -23,7 +23,7 @@ def draw_picture(
         f"picture.{picture.id}.{_.code}",
         svg=figure_svg(shown, _.rtl, marked),
         alt=shown.alt,
-        caption=f"{picture.title}. {said}" if said else picture.title,
+        caption=_("{title}. {said}", title=picture.title, said=said) if said else picture.title,
         on_touch=on_touch,
     )
 

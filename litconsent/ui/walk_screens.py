@@ -25,7 +25,12 @@ def presence(visit: Visit, reading: Reading) -> None:
     _, answers = visit.text, reading.answers
     st.title(_("First, just you"), anchor=False)
     with st.container(key="callout_private"):
-        paragraphs([_("Only your doctor sees these answers. Nobody else does.")])
+        paragraphs(
+            [
+                _("Only your doctor sees these answers."),
+                _("If your family may read with you, your form says so."),
+            ]
+        )
     wanted = _choice(
         _("Who may be with you while you read?"),
         "presence",

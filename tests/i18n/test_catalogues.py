@@ -15,6 +15,7 @@ from litconsent.settings import PROJECT
 
 CATALOGUES = sorted((PROJECT / "locales").glob("*/LC_MESSAGES/messages.po"))
 # What is written alike in English and in another language.
+SAME_IN_ANY = {"{title}. {said}"}  # a full stop, which some scripts write otherwise
 SAME = {
     "it": {
         "PIN",
@@ -98,7 +99,8 @@ def test_placeholders_survive_translation(path):
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_no_message_was_left_in_english(path):
-    same = [m.id for m in messages(path) if m.id == m.string and m.id not in SAME[path.parts[-3]]]
+    allowed = SAME[path.parts[-3]] | SAME_IN_ANY
+    same = [m.id for m in messages(path) if m.id == m.string and m.id not in allowed]
     assert same == []
 
 

@@ -11,7 +11,9 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.general import SigningError
@@ -26,7 +28,7 @@ from litconsent.pdf.clinic_seal import (
     create_clinic_seal,
     load_clinic_seal,
 )
-from litconsent.pdf.seal import SEAL_FIELD, seal
+from litconsent.pdf.seal import SEAL_FIELD, SealWriter, seal
 from tests.pdf.sealing import CLINIC, FOUNDED, NOON, PASSPHRASE, a_clinic_seal, an_unsealed_form
 from tests.pdf.validators import failures_of_page_validation
 
@@ -207,6 +209,17 @@ def test_no_sealed_document_has_a_stream_whose_end_is_unclear(clinic_seal):
     for length in range(800):
         sealed = seal(compact, clinic_seal, at=NOON, reason="x" * length)
         assert not has_unclear_end(sealed), length
+
+
+def test_a_certificate_that_ends_like_a_line_is_added_with_a_clear_end(document):
+    pdf = document(rows=1)
+    writer = SealWriter(BytesIO(pdf))
+    writer.root["/Proof"] = writer.add_object(StreamObject(stream_data=b"certificate\r"))
+    writer.update_root()
+    out = BytesIO()
+    writer.write(out)
+    assert not has_unclear_end(out.getvalue()[len(pdf) :])
+    assert PdfFileReader(out).root["/Proof"].data == b"certificate\r"
 
 
 def test_a_program_that_we_did_not_write_confirms_the_seal(sealed, tmp_path):

@@ -40,7 +40,7 @@ class SealWriter(IncrementalPdfFileWriter):
     def add_object(self, obj: Any, obj_stream: Any = None, idnum: int | None = None) -> Any:
         """Add an object; a stream whose end would be unclear is written in hexadecimal digits.
 
-        A certificate is such a stream, and no line end before the update would change its last byte.
+        A certificate is such a stream; no line end before the update changes its last byte.
         """
         if isinstance(obj, StreamObject) and obj.encoded_data.endswith(b"\r"):
             obj.apply_filter("/ASCIIHexDecode")

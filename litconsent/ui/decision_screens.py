@@ -163,10 +163,11 @@ def _proposal(visit: Visit, now: Deciding) -> None:
 def _decided(visit: Visit, now: Deciding) -> None:
     _ = visit.text
     if now.decision:
+        paragraphs([now.episode.patient.name])  # whose words they are, whoever signs here
         with st.container(key="key_decision"):
             paragraphs([_(DECISION[now.decision])])
         names = now.leaflet.edition.compounds
-        paragraphs([now.episode.patient.name, _(MEANING[now.decision])])
+        paragraphs([_(MEANING[now.decision])])
         if now.declined:
             paragraphs([_("No to: {names}", names=_.list(names[c].name for c in now.declined))])
 

@@ -34,6 +34,7 @@ SAME = {
     "ur": {"records.csv", "LIT Consent"},
     "zh-Hans": {"LIT Consent", "PIN"},
     "fr": {
+        *("section {number}", "figure {number}"),
         *("Patient", "Parent", "Situation", "Signatures", "Signature", "Substance", "Dose"),
         *("Source", "Substances", "Questions", "{count} s", "{count} min", "LIT Consent", "Aa"),
         *("{percent} %", "{part} ({language})", ("{count} passage", "{count} passages")),

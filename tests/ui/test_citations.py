@@ -13,7 +13,7 @@ ITALIAN = [
     ("C005", "senza dettagli. Articolo: paragrafo 4 e figura 3."),
     ("C079", "Articolo: tabella 2, riga 5."),
     ("C003", "Articolo: riassunto."),
-    ("C012", "Una raccomandazione della società scientifica. Legge o etica professionale. Articolo:"),
+    ("C012", "Legge o etica professionale. Articolo: paragrafo 3 e paragrafo 8."),
     ("C173", "Legge o etica professionale"),
     ("C060", "Non è nella fonte; aggiunto per un quadro onesto"),
     ("L06", "Legge 219/2017, art. 1 c. 5"),

@@ -41,12 +41,13 @@ def translation(
 
     :raises TranslationFileUnfit: if the file does not fit; then nothing was written.
     """
-    script = Library(root).manuscript()
+    library = Library(root)
+    script = library.manuscript()
     plan = script.languages.get(language) if script else None
     if script is None or language not in LANGUAGES or (plan and plan.authored):
         out.write(f"{language} is no translation in {root}.\n")
         return 1
-    text = _Text(root, script, language)
+    text = _Text(library, root / PROCEDURE, script, language)
     catalogue = catalogue_in(locales, language)
     if action == "export":
         entries = text.entries()
@@ -71,11 +72,11 @@ def unfit(error: TranslationFileUnfit) -> str:
 class _Text:
     """The files of a language, beside the English that they are made from."""
 
-    def __init__(self, root: Path, script: Manuscript, language: str) -> None:
-        self._library = Library(root)
+    def __init__(self, library: Library, content: Path, script: Manuscript, language: str) -> None:
+        self._library = library
         self._language = language
-        self._content = root / PROCEDURE
-        self._folder = self._content / language
+        self._content = content
+        self._folder = content / language
         self._plan = script.languages.get(language)
         self._source: Edition = self._library.edition(script.source_language)
         self._english = _words(_files(self._content / "en")) | self._citations()

@@ -31,7 +31,7 @@ from litconsent.pdf.tagged import Element
 
 AT_HOME = "after"  # the chapter that this page repeats
 CHANGE_OF_MIND = "rights.change"
-LARGE = replace(BODY, size=12.0, leading=17.5, after=3.5)
+LARGE = replace(BODY, size=11.5, leading=17.5, after=3.5)
 CALL = replace(KEY, size=14.0, leading=21.0)
 _LINES = 6  # to write a question on
 
@@ -89,7 +89,7 @@ def _for_doctors(parent: Element, form: Form, columns: tuple[Column, ...]) -> li
     ]
     title = _("For a doctor who treats this patient: planned local intradermal therapy")
     inside = replace(local, width=LAYOUT.text_width - 2 * BOX_PADDING)
-    lines = [_set("H3", div, title, local, SECTION), *facts(div, rows, inside)]
+    lines = [_set("H3", div, title, local, SECTION), *facts(div, rows, inside, share=0.2)]
     return [Box(lines, background=PAPER_TINT, border=ACCENT, padding=BOX_PADDING, before=2 * GRID)]
 
 

@@ -46,7 +46,10 @@ def test_a_record_is_sealed_and_valid_and_nothing_on_its_edges_overlaps(clinic, 
     pdf = sealed(clinic, language, beside)
     assert verify_file(pdf, clinic).valid
     assert failures_of_page_validation(pdf) == []
-    letters = letters_on_top(pypdfium2.PdfDocument(pdf)[0])
+    pages = pypdfium2.PdfDocument(pdf)
+    at_home = pages[len(pages) - 1].get_textpage().get_text_bounded()
+    assert "112" in at_home and "011 555 0100" in at_home  # all on one page
+    letters = letters_on_top(pages[0])
     assert len(letters) > 30
     over = [(one, other) for one, other in pairwise(letters) if other[0] < one[1] - ALLOWED]
     assert over == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from litconsent.content.drawing import Caption
 
 _NARROW = " il.,:;'’!|jt"
-_WIDE = "mwMWжшщюмфЖШЩЮМФ"
+_WIDE = "mwMWжшщюмфыЖШЩЮМФЫ"
 
 
 def words_in(caption: Caption, width: float) -> tuple[Caption, ...]:
@@ -46,6 +46,8 @@ def _ems(text: str) -> float:
         if char in _NARROW
         else 0.88
         if char in _WIDE
+        else 0.65
+        if "а" <= char <= "ї"
         else 0.58
         for char in text
     )

@@ -37,7 +37,7 @@ def steps(labels: Mapping[str, str]) -> Drawing:
         middle = left + _WIDTH / 2
         shapes.append(panel(left, top, _WIDTH, _HEIGHT, Paint.PAPER, Paint.STEEL, 10, 1.6))
         shapes += standing(middle, draw(middle, top + 54))
-        words = Caption(labels[name], middle, top + 120, 17, anchor=Anchor.CENTRE)
+        words = Caption(labels[name], middle, top + 120, 15, anchor=Anchor.CENTRE)
         shapes += words_in(words, _WIDTH - 8)
     return Drawing(700, _FIRST + 2 * _HEIGHT + _GAP + 4, tuple(shapes))
 

@@ -10,6 +10,7 @@ from litconsent.domain.variants import Manner, Meaning, Signer
 from litconsent.i18n.labels import DECISION, MEANING, SIGNS
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
+from litconsent.i18n.reason_words import reasons
 from litconsent.i18n.who_words import place_words
 from litconsent.services.decide import (
     Deciding,
@@ -69,7 +70,7 @@ def choose_part(visit: Visit, now: Deciding) -> None:
     for compound in now.episode.plan.compounds:
         with st.container(key=f"card_part_{compound.id}"):
             paragraphs([names[compound.id].name], tag="h2")
-            paragraphs([compound.reason])
+            paragraphs(reasons(compound, _))
             answers[compound.id] = st.pills(
                 _("Do you want it?"),
                 [True, False],
@@ -153,7 +154,7 @@ def _proposal(visit: Visit, now: Deciding) -> None:
                 (_("Diagnosis"), plan.diagnosis),
                 (_("Body area"), where(now.leaflet.edition, plan)),
                 (_("Sessions"), _.number(plan.sessions)),
-                *((names[c.id].name, c.reason) for c in plan.compounds),
+                *((names[c.id].name, "\n".join(reasons(c, _))) for c in plan.compounds),
                 *mixture_rows(_, now.leaflet.edition, plan.mixture),
             ]
         )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from litconsent.domain.leaflets import OPTIONS_CHAPTER
 from litconsent.i18n.mixture_words import mixture_rows
+from litconsent.i18n.reason_words import reasons
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks
 from litconsent.ui.html import facts, paragraphs
@@ -36,9 +37,7 @@ def _why_for_me(visit: Visit, reading: Reading, chapter_id: str) -> None:
     if planned:
         with st.container(key="card_reason"):
             st.header(_("Why your doctor proposes it for you"), anchor=False)
-            paragraphs([planned.reason])
-            if planned.off_label:
-                paragraphs([_("For you it would be off-label: outside its licence.")])
+            paragraphs(reasons(planned, _))
             mixture = reading.episode.plan.mixture
             if mixture and planned.id in mixture.compounds:
                 facts(mixture_rows(_, reading.leaflet.edition, mixture))

@@ -92,7 +92,7 @@ def check_item(visit: Visit, reading: Reading) -> None:
         explain_again(visit, reading, result)
     if result.understood:
         with st.container(key="callout_understood"):
-            paragraphs([_("Yes, that is right."), item.options[item.correct]])
+            paragraphs([_("That is right."), item.options[item.correct]])
     elif result.open:
         _options(visit, reading, result)
         only_you(visit, reading)

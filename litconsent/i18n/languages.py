@@ -40,7 +40,7 @@ _KNOWN = (
     Language("fr", "Français", "fr"),
     Language("de", "Deutsch", "de"),
     Language("bn", "বাংলা", "bn", ("LIT Bengali", "LIT Latin")),
-    Language("ur", "اردو", "ur", ("LIT Arabic", "LIT Latin"), rtl=True),
+    Language("ur", "اردو", "ur", ("LIT Nastaliq", "LIT Latin"), rtl=True),
 )
 LANGUAGES: Mapping[str, Language] = MappingProxyType({known.code: known for known in _KNOWN})
 

@@ -1,6 +1,9 @@
 """The pieces of the web fonts: what a reader's browser asks for."""
 
+from io import BytesIO
+
 import pytest
+from fontTools.ttLib import TTFont
 
 from litconsent.content.library import Library
 from litconsent.domain.passages import translatable
@@ -34,6 +37,15 @@ def test_the_names_of_all_languages_cost_a_reader_little() -> None:
         one for one in letters if not (LATIN.has(one) or any(p.has(one) for p in names))
     } == set()
     assert sum(len(cut(piece)) for piece in names) < 20_000
+
+
+def test_urdu_keeps_what_lets_its_letters_slant_into_each_other() -> None:
+    pieces = [piece for piece in PIECES if piece.family == "LIT Nastaliq"]
+    assert [piece.weight for piece in pieces] == ["400", "700"]
+    for piece in pieces:
+        with TTFont(BytesIO(cut(piece))) as font:
+            tags = {one.FeatureTag for one in font["GPOS"].table.FeatureList.FeatureRecord}
+        assert {"curs", "mark"} <= tags
 
 
 @pytest.mark.parametrize("code", working_languages())

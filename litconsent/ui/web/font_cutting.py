@@ -13,7 +13,7 @@ from fontTools.varLib import instancer
 
 from litconsent.ui.web.fonts import Piece, by_file_name
 
-FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "liga", "rlig", "calt", "clig"]
+FEATURES = ["ccmp", "locl", "kern", "curs", "mark", "mkmk", "liga", "rlig", "calt", "clig"]
 JOINING = ["init", "medi", "fina", "isol", "nukt", "akhn", "rphf", "blwf", "half", "pstf", "vatu"]
 SHAPES = ["cjct", "pres", "abvs", "blws", "psts", "haln", "abvm", "blwm", "dist", "rclt"]
 

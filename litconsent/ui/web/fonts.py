@@ -16,6 +16,7 @@ from litconsent.settings import PROJECT
 
 _NOTO = ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf")
 _PLEX = ("fontpkg_ibm_plex_sans_arabic", "files/IBMPlexSansArabic-{}.ttf")
+_NASTALIQ = ("litconsent", "ui/fonts/NotoNastaliqUrdu-{}.ttf")
 _BENGALI = (
     "justmytype_intl_south_asia",
     "fonts/ofl/notosansbengali/NotoSansBengali[wdth,wght].ttf",
@@ -155,6 +156,17 @@ _LETTERS: tuple[Piece, ...] = (
             number,
         )
         for style, number in (("Regular", "400"), ("SemiBold", "600"), ("Bold", "700"))
+    ),
+    *(
+        Piece(
+            f"nastaliq-{number}",
+            "LIT Nastaliq",
+            _NASTALIQ[0],
+            _NASTALIQ[1].format(style),
+            _ARABIC_RANGES,
+            number,
+        )
+        for style, number in (("Regular", "400"), ("Bold", "700"))
     ),
     Piece("bengali", "LIT Bengali", *_BENGALI, ((0x964, 0x965), (0x980, 0x9FF))),
     *_chinese(),

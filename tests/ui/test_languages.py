@@ -208,3 +208,7 @@ def test_a_day_has_24_hours_and_ten_digits_in_every_language(code: str) -> None:
 
 def test_dose_is_isolated_from_the_text_around_it() -> None:
     assert ltr("10 mg") == "\u206610 mg\u2069"
+
+
+def test_a_date_in_ukrainian_ends_no_sentence() -> None:
+    assert text_for("uk").date(date(2026, 11, 22)) == "22 листопада 2026"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import fields, is_dataclass
+from functools import cache
 from inspect import getmembers_static
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def require(found: Demands, code: str) -> None:
         raise ContentInvalid(ContentProblem(f"{FOLDER}/{code}.toml", 0, fault))
 
 
+@cache
 def data_names() -> frozenset[str]:
     """Return every name of data that an element may rest on."""
     names = set()

@@ -14,7 +14,7 @@ from litconsent.content.translated_file import read_made_from, stale_passages
 from litconsent.domain.editions import Edition
 from litconsent.domain.errors import LanguageUnavailable
 
-__all__ = ["Library", "edition_from_data", "edition_to_data"]
+__all__ = ["Library", "edition_from_data", "edition_to_data", "fingerprint"]
 
 PROCEDURE = "lit"
 
@@ -82,7 +82,7 @@ class Library:
 
     def _read(self, procedure: str) -> _Shelf:
         try:
-            bytes_now = _fingerprint(self._root / procedure)
+            bytes_now = fingerprint(self._root / procedure)
         except OSError:  # reading it says which file
             return self._parse(procedure)
         if bytes_now in _WHOLE:
@@ -140,7 +140,7 @@ class Library:
         return stale_passages(plan, source, made_from)
 
 
-def _fingerprint(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
     """Return the SHA-256 of every file's name and bytes, in their order."""
     digest = hashlib.sha256()
     for file in sorted(folder.rglob("*")):

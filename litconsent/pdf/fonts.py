@@ -6,7 +6,7 @@ All font files come out of installed packages (OFL); nothing is read from elsewh
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -176,6 +176,7 @@ def font_chain(language: str) -> Iterator[str]:
     yield from (name for name in FAMILIES if name != first)
 
 
+@lru_cache(maxsize=8192)
 def covering_family(cluster: str, language: str, *, before: str | None = None) -> str:
     """Return the first family that prints a character with its marks.
 

@@ -118,6 +118,7 @@ def sees(page: Page, words: str) -> None:
 
 
 INK = """() => { const c = document.querySelector(".lit-pad-canvas");
+  if (!c) return NaN;  // the words of a page may stand before its field does
   const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
   let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n; }"""
 

@@ -1,5 +1,8 @@
 """Accounts: the lead adds them, nobody else; a new one can sign in at once."""
 
+import subprocess
+import sys
+
 import pytest
 
 from litconsent.domain.errors import (
@@ -122,3 +125,15 @@ def test_a_taken_user_name_and_a_short_password_are_refused(clinic):
         add(clinic, username=USERNAME)
     with pytest.raises(PasswordTooShort):
         add(clinic, password="short")
+
+
+def test_a_password_is_hashed_at_a_cost_that_holds_up_guessing_and_so_is_none_at_all():
+    asked = (
+        "from litconsent.services import passwords as shipped\n"
+        "print(shipped.hash_password('a quiet room with a view', b'pepper'), shipped._NOBODY)"
+    )
+    run = [sys.executable, "-c", asked]
+    kept, nobody = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
+    # twice and more of what OWASP asks: 19 MiB twice, or less memory more often
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=1$")
+    assert nobody.startswith("$argon2id$v=19$m=65536,t=3,p=1$")

@@ -17,6 +17,11 @@ class Presence(StrEnum):
     FAMILY_READS = "family_reads"
     FAMILY_LATER = "family_later"
 
+    @property
+    def is_private(self) -> bool:
+        """Tell whether the wish is for the doctor alone: the family reads the form too."""
+        return self is not Presence.FAMILY_READS
+
 
 class Told(StrEnum):
     """What a patient told about one question of health; nothing told is nothing kept."""

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from litconsent.domain.answers import Presence
+from litconsent.domain.events import Event
 from litconsent.domain.forms import Form
 from litconsent.domain.leaflets import Leaflet
 from litconsent.domain.releases import Release
@@ -71,13 +73,21 @@ def record_data(form: Form) -> bytes:
                 "at": event.at.isoformat(),
                 "actor": event.actor,
                 "tablet": event.tablet,
-                "data": dict(event.data),
+                "data": _told_openly(event),
             }
             for event in form.events
         ],
         "chain": {"seq": form.chain_seq, "head": form.chain_head},
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def _told_openly(event: Event) -> dict[str, Any]:
+    return {
+        key: value
+        for key, value in event.data.items()
+        if key != "presence" or not Presence(value).is_private
+    }
 
 
 def _leaflets(form: Form) -> tuple[Leaflet, ...]:

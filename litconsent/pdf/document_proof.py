@@ -4,7 +4,6 @@ from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
-from litconsent.domain.answers import Presence
 from litconsent.domain.checks import ItemResult
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.forms import Form
@@ -129,8 +128,7 @@ def _talk(parent: Element, column: Column, form: Form) -> list[Flowable]:
         (_("Answers of the doctor"), isolated(form.notes.answered) or nothing),
         (_("What matters to the patient"), isolated(answers.matters) or nothing),
     ]
-    # Any other wish was told in private, and relatives read the form too.
-    if answers.presence is Presence.FAMILY_READS:
+    if answers.presence and not answers.presence.is_private:
         rows.append((_("Family"), _(PRESENCE[answers.presence])))
     if form.notes.family_stayed_silent:
         rows.append(

@@ -4,18 +4,20 @@ import json
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
+from litconsent.domain.answers import Presence
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import NotReadyForConsent
 from litconsent.domain.events import EventKind
-from litconsent.domain.people import Role
+from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.talk_map import Reading
 from litconsent.domain.understanding import Feeling, Rating, Sight, TeachBack
-from litconsent.services.answer import choose_language, note_read
+from litconsent.services.answer import answer_item, choose_language, note_read, tell_presence
 from litconsent.services.clinic import open_clinic
 from litconsent.services.consultation import open_consultation
-from litconsent.services.decide import decide, sign
+from litconsent.services.decide import decide, deciding, sign
 from litconsent.services.read_leaflet import open_reading
 from litconsent.services.records import issue_download, redeem_download
 from litconsent.services.seal_record import seal_record
@@ -34,6 +36,22 @@ def clinic(settings, clock):
 
 def reading(clinic, **prepare):
     return Journey(clinic).prepare(**prepare).hand_over()
+
+
+def sealed(clinic, journey, decision=Decision.CONSENT):
+    decide(clinic, TABLET, decision)
+    signer = deciding(clinic, TABLET).signer
+    while signer and signer.role is not Role.CLINICIAN:
+        sign(clinic, TABLET, signer.role, strokes=INK)
+        signer = deciding(clinic, TABLET).signer
+    record = seal_record(clinic, TABLET, journey.episode_id, USERNAME, PASSWORD, strokes=INK)
+    pdf, _name = redeem_download(clinic, issue_download(clinic, TABLET, record.id), TABLET)
+    return pdf
+
+
+def printed(pdf):
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
 def kinds(clinic, journey):
@@ -99,11 +117,7 @@ def test_the_sealed_form_says_what_was_not_clear_and_how_it_was_repaired(clinic)
         resolved={"risks": "Shown on the picture"},
         teach_back={"B4": TeachBack(Rating.PARTLY, "Named pus only at first")},
     ).open_decision()
-    decide(clinic, TABLET, Decision.CONSENT)
-    sign(clinic, TABLET, Role.PATIENT, strokes=INK)
-    record = seal_record(clinic, TABLET, journey.episode_id, USERNAME, PASSWORD, strokes=INK)
-    pdf, _name = redeem_download(clinic, issue_download(clinic, TABLET, record.id), TABLET)
-    with pikepdf.open(BytesIO(pdf)) as opened:
+    with pikepdf.open(BytesIO(sealed(clinic, journey))) as opened:
         data = json.loads(opened.attachments["record.json"].get_file().read_bytes())
     assert data["understanding"] == [
         {
@@ -114,3 +128,43 @@ def test_the_sealed_form_says_what_was_not_clear_and_how_it_was_repaired(clinic)
         }
     ]
     assert data["teach_back"] == {"B4": {"rating": "partly", "repair": "Named pus only at first"}}
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        (Presence.ALONE, "wanted to read alone"),
+        (Presence.FAMILY_LATER, "alone first and with family later"),
+        (Presence.FAMILY_READS, "wanted family to read along"),
+    ],
+)
+def test_a_wish_to_read_without_family_is_the_doctors_alone_and_no_sealed_form_tells_it(
+    clinic, wish, says
+):
+    journey = reading(
+        clinic, language="en", clinic_language="en", family=FamilyMember("Bea Verdi", "daughter")
+    )
+    journey.read()
+    tell_presence(clinic, TABLET, wish, pressed=False, private="")
+    journey.hand_back().sign_in().talk(family_stayed_silent=True).open_decision()
+    pdf = sealed(clinic, journey, Decision.REFUSAL)
+    assert (says in printed(pdf)) is (wish is Presence.FAMILY_READS)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        told = [
+            name
+            for name, file in opened.attachments.items()
+            if f'"{wish}"'.encode() in file.get_file().read_bytes()
+        ]
+    assert told == (["record.json"] if wish is Presence.FAMILY_READS else [])
+
+
+def test_the_sealed_form_tells_two_misses_from_one(clinic):
+    journey = reading(clinic, language="en", clinic_language="en")
+    once = next(one for one in open_reading(clinic, TABLET).leaflet.check if one.id != "Q06")
+    answer_item(clinic, TABLET, once.id, next(o for o in once.options if o != once.correct))
+    journey.read(misses=("Q06",)).hand_back().sign_in()
+    journey.talk(resolved={"Q06": "Shown on the picture"}).open_decision()
+    text = printed(sealed(clinic, journey)).replace("\u2068", "")
+    assert text.count("Not understood in two tries.") == 1
+    assert "Not understood in two tries. The doctor explained it: Shown on the picture" in text
+    assert text.count("Understood after another explanation.") == 1

@@ -22,7 +22,7 @@ from tests.serving import Server, await_health, free_port
 
 # Streamlit says "not running" for a moment between two runs that follow each other.
 QUIET_MS = 250
-PATIENCE_MS = 15_000
+PATIENCE_MS = 3_000
 SETTLED = f"""() => {{
   const app = document.querySelector(".stApp");
   const still = app?.dataset.testScriptState === "notRunning"
@@ -35,9 +35,12 @@ SETTLED = f"""() => {{
 # A run so short that it begins and ends within one drawing never shows as "running", and on a busy
 # machine one begins late. So the wire is watched: what was tapped asks the server, which replies.
 NOTE_ASKING = """() => {
-  window.asked = window.replied = false;
+  window.tapped = window.asked = window.replied = false;
   if (window.askingIsNoted) return;
   window.askingIsNoted = true;
+  addEventListener("click", event => {
+    window.tapped ||= Boolean(event.target.closest("a, button, label, summary"));
+  }, true);
   const send = WebSocket.prototype.send, heard = new WeakSet();
   WebSocket.prototype.send = function (...words) {
     window.asked = true;
@@ -48,7 +51,8 @@ NOTE_ASKING = """() => {
     return send.apply(this, words);
   };
 }"""
-# Both are unknown on a new page, to which a tap can lead.
+# All are unknown on a new page, to which a tap can lead.
+TAPPED = "() => window.tapped !== false"
 ASKED = "() => window.asked !== false"
 REPLIED = "() => window.replied !== false"
 ASKED_AFTER_DRAWING = """() => new Promise(resolve => requestAnimationFrame(
@@ -119,12 +123,12 @@ class Walk:
         self.page.evaluate(NOTE_ASKING)
         button.click()
         try:
-            self.page.wait_for_function(ASKED, timeout=PATIENCE_MS)
+            self.page.wait_for_function(TAPPED, timeout=PATIENCE_MS)
         except TimeoutError:
             # on a very busy machine a tap can fall between two drawings: a person taps again
             warnings.warn("a tap had no effect and was repeated", stacklevel=3)
             button.click()
-            self.page.wait_for_function(ASKED)
+        self.page.wait_for_function(ASKED)
         self.page.wait_for_function(REPLIED)
         settle(self.page)
 

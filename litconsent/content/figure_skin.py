@@ -117,7 +117,7 @@ def _leaders(labels: Mapping[str, str]) -> tuple[Shape, ...]:
     shapes: list[Shape] = []
     for name, (x, y, height) in middle.items():
         shapes += _pointed(labels[name], (x, y), (500, height), name == "dermis")
-    shapes += _pointed(labels["needle"], _along(_TIP)(178, -10), (330, 62))
+    shapes += _pointed(labels["needle"], _along(_TIP)(60, -9), (330, 62))
     shapes += _pointed(labels["deposit"], (_TIP[0] + 40, _TIP[1] - 8), (398, 122))
     return tuple(shapes)
 

@@ -14,9 +14,9 @@ _TIMES = ("moment", "hours", "days", "weeks")
 _COLUMN = 165.0
 _LEFT = 20.0
 # Name, length in columns, fill, colour of the words. Alarm signs count at any time, so they
-# reach over all columns; what is usual is over on the first day.
+# reach over all columns; of what is usual a bruise lasts longest, some days.
 _BANDS = (
-    ("normal", 2.0, Paint.MIST, Paint.INK),
+    ("normal", 3.0, Paint.MIST, Paint.INK),
     ("call", 4.0, Paint.AMBER, Paint.INK),
     ("urgent", 4.0, Paint.INK, Paint.PAPER),
 )

@@ -1,6 +1,7 @@
 """The gates that content passes before it may be offered; each finding is a value."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from litconsent.content.coverage import citations, met_claims, wanted_claims
 from litconsent.content.finding import Finding, Gate
@@ -8,7 +9,7 @@ from litconsent.content.manuscript import Manuscript
 from litconsent.content.meaning import found_in
 from litconsent.content.readability import Formula, readability
 from litconsent.content.translation_gates import blocks_of, translation_findings
-from litconsent.domain.editions import Circumstance, Edition, Kind, Use
+from litconsent.domain.editions import Block, Circumstance, Edition, Kind, Use
 from litconsent.domain.glossary import terms_in, texts_for_patients
 
 HARDEST_GRADE = 6.0
@@ -73,14 +74,29 @@ def _sources(script: Manuscript) -> Iterator[Finding]:
 
 
 def _origins(script: Manuscript, edition: Edition) -> Iterator[Finding]:
-    """Yield what rests on an unverified source and does not say so in its words."""
-    texts = [(block.id, block.claims, "\n".join(block.text)) for block in blocks_of(edition)]
+    """Yield what rests on an unverified source and does not say so in its words.
+
+    A list need not say it among its points: a block right below it may, named after it.
+    """
+    texts = [
+        (block.id, block.claims, "\n".join((*block.text, *_note_of(block, below))))
+        for block, below in pairwise((*blocks_of(edition), None))
+        if block
+    ]
     texts += [(item.id, item.claims, item.again) for item in edition.check]
     said = script.languages[edition.language].origin
     for subject, claims, text in texts:
         unverified = [c for c in claims if c in edition.sources and not edition.sources[c].verified]
         if unverified and found_in(text, said) is False:
             yield Finding(Gate.UNLABELLED, subject, unverified[0], edition.language)
+
+
+def _note_of(block: Block, below: Block | None) -> tuple[str, ...]:
+    """Return the words of a note that everybody reads who reads the block."""
+    if below is None or below.id != f"{block.id}-note":
+        return ()
+    read_together = (below.layer, below.offered) == (block.layer, block.offered)
+    return below.text if read_together else ()
 
 
 def _glossary(edition: Edition) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ LEFT, RIGHT = 20.0, 476.0
 SURFACE = 196.0
 # Depths below the surface. Dermis 1 to 2 mm [paper §3, §7]; fat is cut short, as the break says.
 EPIDERMIS = SURFACE + 0.1 * MILLIMETRE
-DERMIS = EPIDERMIS + 1.7 * MILLIMETRE
+DERMIS = EPIDERMIS + 2.0 * MILLIMETRE
 FAT = DERMIS + 1.5 * MILLIMETRE
 MUSCLE = FAT + 0.8 * MILLIMETRE
 

@@ -18,6 +18,7 @@ from litconsent.domain.plans import Plan
 
 COMPOUND_CHAPTER = "compound:"
 OPTIONS_CHAPTER = "options"
+HOME_CHAPTER = "after"  # when to call, and whom
 COSMETIC_CLASS = "K14"  # of compounds; blocks about it are read where one of it is proposed
 _AFTER = "substances"
 

@@ -4,6 +4,7 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.forms import Form
 from litconsent.i18n.labels import DECISION, MEANING
+from litconsent.i18n.reason_words import known_off_label
 from litconsent.pdf.document_columns import Column
 from litconsent.pdf.document_style import ACCENT, BODY, BOX_PADDING, GRID, PAPER_TINT
 from litconsent.pdf.document_style import DECISION as DECISION_STYLE
@@ -30,6 +31,8 @@ def outcome(parent: Element, column: Column, form: Form) -> list[Flowable]:
         yes = [names[one].name for one in planned if one not in form.declined]
         sentences.append(_("Yes to: {names}", names=_.list(yes)))
         sentences.append(_("No to: {names}", names=_.list(no)))
+    plan, edition = form.episode.plan, column.leaflet.edition
+    sentences += known_off_label(form.decision, form.declined, plan, edition, _)
     words = [
         Paragraph(Element("P", parent), sentence, language=column.language, style=BODY)
         for sentence in sentences

@@ -8,6 +8,7 @@ from reportlab.platypus.flowables import Flowable
 from litconsent.domain.decisions import Decision
 from litconsent.domain.editions import Block, Kind, Layer
 from litconsent.domain.forms import Form
+from litconsent.domain.leaflets import HOME_CHAPTER
 from litconsent.domain.plans import PlannedCompound
 from litconsent.i18n.plan_areas import where
 from litconsent.i18n.text import isolated, ltr
@@ -29,7 +30,6 @@ from litconsent.pdf.flowables_list import bullet_list
 from litconsent.pdf.layout import Content
 from litconsent.pdf.tagged import Element
 
-AT_HOME = "after"  # the chapter that this page repeats
 CHANGE_OF_MIND = "rights.change"
 LARGE = replace(BODY, size=11.5, leading=17.5, after=3.5)
 CALL = replace(KEY, size=14.0, leading=21.0)
@@ -52,7 +52,7 @@ def take_home(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Fl
 
 
 def _at_home(parent: Element, reader: Column) -> list[Flowable]:
-    chapter = reader.leaflet.chapter(AT_HOME)
+    chapter = reader.leaflet.chapter(HOME_CHAPTER)
     blocks = [b for b in chapter.blocks if b.layer is Layer.SHORT] if chapter else []
     story: list[Flowable] = []
     for block in blocks:

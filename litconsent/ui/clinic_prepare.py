@@ -160,6 +160,13 @@ def _reading(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> No
             [_("Nothing chosen: the patient begins in {language}.", language=_.language.endonym)],
             tag="small",
         )
+    elif given["language"] != _.code:
+        said = _(
+            "The patient reads your reasons, the diagnosis and the other ways as you wrote them. "
+            "Write them in {language} too.",
+            language=language(given["language"]).endonym,
+        )
+        paragraphs([said], tag="small")
 
 
 def _who(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> None:

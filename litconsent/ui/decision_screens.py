@@ -10,7 +10,7 @@ from litconsent.domain.variants import Manner, Meaning, Signer
 from litconsent.i18n.labels import DECISION, MEANING, SIGNS
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
-from litconsent.i18n.reason_words import reasons
+from litconsent.i18n.reason_words import known_off_label, reasons
 from litconsent.i18n.who_words import place_words
 from litconsent.services.decide import (
     Deciding,
@@ -39,8 +39,16 @@ def choose(visit: Visit, now: Deciding) -> None:
         choose_part(visit, now)
         return
     st.title(_("What do you decide?"), anchor=False)
-    _proposal(visit, now)
-    _who_speaks(visit, now)
+    with st.container(key="split_decision"):
+        with st.container(key="proposed"):
+            _proposal(visit, now)
+            _who_speaks(visit, now)
+            _open_points(visit, now)
+        _answers(visit, now)
+
+
+def _open_points(visit: Visit, now: Deciding) -> None:
+    _ = visit.text
     if now.missing:
         with st.container(key="callout_open"):
             paragraphs(
@@ -49,6 +57,10 @@ def choose(visit: Visit, now: Deciding) -> None:
                     _("You can say no, or wait, at any time."),
                 ]
             )
+
+
+def _answers(visit: Visit, now: Deciding) -> None:
+    _ = visit.text
     with st.container(key="choices_grid_decision"):
         for decision in Decision:
             if decision is Decision.PARTIAL and len(now.episode.plan.compounds) < 2:
@@ -99,13 +111,16 @@ def sign_here(visit: Visit, now: Deciding, place: Signer) -> None:
     roles, meaning = place_words(_, place)
     own = place.role is Role.PATIENT
     st.title(_("Please sign") if own else _("For {name}", name=literal(name)), anchor=False)
-    _decided(visit, now)
-    with st.container(key="key_place"):
-        paragraphs([roles, meaning])
-    if place.manner is Manner.SIGNS:
-        strokes, typed = _signature(visit, now, place.role)
-    else:
-        strokes, typed = None, _expressed(visit, now, place)
+    with st.container(key="split_sign"):
+        with st.container(key="decided"):
+            _decided(visit, now)
+            with st.container(key="key_place"):
+                paragraphs([roles, meaning])
+        with st.container(key="signed"):
+            if place.manner is Manner.SIGNS:
+                strokes, typed = _signature(visit, now, place.role)
+            else:
+                strokes, typed = None, _expressed(visit, now, place)
     _sign(visit, now, place, name, strokes, typed)
 
 
@@ -113,9 +128,12 @@ def countersign(visit: Visit, now: Deciding) -> None:
     """Let the doctor sign with user name and password; this seals the record."""
     _ = visit.text
     st.title(_("For the doctor"), anchor=False)
-    _decided(visit, now)
-    paragraphs([_(SIGNS[Meaning.CONFIRMS])])
-    strokes, typed = _signature(visit, now, Role.CLINICIAN)
+    with st.container(key="split_sign"):
+        with st.container(key="decided"):
+            _decided(visit, now)
+            paragraphs([_(SIGNS[Meaning.CONFIRMS])])
+        with st.container(key="signed"):
+            strokes, typed = _signature(visit, now, Role.CLINICIAN)
     with st.form(f"countersign.{now.round}", border=False):
         username = st.text_input(_("User name"), key="seal.username", autocomplete="username")
         pin = takes_pin(visit.clinic, visit.tablet)
@@ -162,15 +180,17 @@ def _proposal(visit: Visit, now: Deciding) -> None:
 
 
 def _decided(visit: Visit, now: Deciding) -> None:
-    _ = visit.text
+    _, plan, edition = visit.text, now.episode.plan, now.leaflet.edition
     if now.decision:
-        paragraphs([now.episode.patient.name])  # whose words they are, whoever signs here
+        # Whose words these are: others sign on this screen too.
+        paragraphs([_("Decision of {name}:", name=now.episode.patient.name)])
         with st.container(key="key_decision"):
             paragraphs([_(DECISION[now.decision])])
-        names = now.leaflet.edition.compounds
-        paragraphs([_(MEANING[now.decision])])
+        said = [_(MEANING[now.decision])]
         if now.declined:
-            paragraphs([_("No to: {names}", names=_.list(names[c].name for c in now.declined))])
+            names = _.list(edition.compounds[one].name for one in now.declined)
+            said.append(_("No to: {names}", names=names))
+        paragraphs([*said, *known_off_label(now.decision, now.declined, plan, edition, _)])
 
 
 def _take(visit: Visit, now: Deciding, decision: Decision) -> None:

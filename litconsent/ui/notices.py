@@ -5,8 +5,11 @@ from html import escape
 import streamlit as st
 
 from litconsent.domain.editions import Edition, EditionState
+from litconsent.domain.leaflets import HOME_CHAPTER
 from litconsent.i18n.edition_words import STATE, UPDATE_POLICY, edition_line, short_hash
-from litconsent.i18n.text import Text
+from litconsent.i18n.text import Text, isolated, ltr
+from litconsent.services.clinic import Clinic
+from litconsent.services.letterhead import letterhead
 from litconsent.ui.html import facts_html, paragraphs
 
 
@@ -19,6 +22,15 @@ def edition_notice(edition: Edition, _: Text, *, draft: bool = False) -> None:
         paragraphs([edition_line(edition, _)], tag="small")
     else:
         st.html(f'<p class="banner">{escape(_draft_sentence(edition, _))}</p>')
+
+
+def whom_to_call(clinic: Clinic, chapter_id: str, _: Text) -> None:
+    """Show the clinic's phone on the screen that says when to call; before set-up there is none."""
+    head = letterhead(clinic) if chapter_id == HOME_CHAPTER else None
+    if head:
+        with st.container(key="key_call"):
+            called = _("{clinic}, phone {phone}", clinic=isolated(head.name), phone=ltr(head.phone))
+            paragraphs([called])
 
 
 def edition_facts_html(edition: Edition, _: Text) -> str:

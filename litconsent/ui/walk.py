@@ -85,5 +85,6 @@ def navigation(
         first = step == steps(reading)[0]
         if st.button(_("Back"), key=f"nav_back.{step}", disabled=first):
             move(visit, reading, -1, look)
-        label = _("Next")
+        last = step == steps(reading)[-1]
+        label = _("Finish") if last else _("Next")
         return st.button(label, key=f"nav_next.{step}", type="primary", disabled=blocked)

@@ -8,6 +8,7 @@ from litconsent.i18n.reason_words import reasons
 from litconsent.services.read_leaflet import Reading
 from litconsent.ui import blocks
 from litconsent.ui.html import facts, paragraphs
+from litconsent.ui.notices import whom_to_call
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
 from litconsent.ui.walk_understanding import ask_understood, look_at, unfold_where_asked
@@ -20,6 +21,7 @@ def read_chapter(visit: Visit, reading: Reading) -> None:
         return
     st.title(chapter.title, anchor=False)
     _why_for_me(visit, reading, chapter.id)
+    whom_to_call(visit.clinic, chapter.id, visit.text)
     unfold_where_asked(chapter)
     areas = reading.episode.plan.areas
     blocks.chapter(reading.leaflet.edition, chapter, visit.text, areas)

@@ -86,18 +86,22 @@ def check_item(visit: Visit, reading: Reading) -> None:
     _ = visit.text
     result = next(r for r in reading.results if r.item.id == present(reading).subject)
     item = result.item
-    st.title(item.question, anchor=False)
-    read_aloud(f"aloud.{item.id}.{_.code}", _)
-    if result.missed:
-        explain_again(visit, reading, result)
-    if result.understood:
-        with st.container(key="callout_understood"):
-            paragraphs([_("That is right."), item.options[item.correct]])
-    elif result.open:
-        _options(visit, reading, result)
-        only_you(visit, reading)
-    else:
-        paragraphs([_("Your doctor will talk with you about this. You can go on.")])
+    with st.container(key="split_check"):
+        with st.container(key="asked"):
+            st.title(item.question, anchor=False)
+            read_aloud(f"aloud.{item.id}.{_.code}", _)
+            if result.missed:
+                explain_again(visit, reading, result)
+            if result.open:
+                only_you(visit, reading)
+        with st.container(key="answered"):
+            if result.understood:
+                with st.container(key="callout_understood"):
+                    paragraphs([_("That is right."), item.options[item.correct]])
+            elif result.open:
+                _options(visit, reading, result)
+            else:
+                paragraphs([_("Your doctor will talk with you about this. You can go on.")])
     if navigation(visit, reading, blocked=result.open and not result.options):
         move(visit, reading, +1)
 
@@ -131,8 +135,8 @@ def end(visit: Visit, reading: Reading) -> None:
     st.title(_("Thank you"), anchor=False)
     paragraphs(
         [
-            _("You have decided nothing yet. Now you talk with your doctor."),
             _("Please give the tablet back to the staff."),
+            _("You have decided nothing yet. Now you talk with your doctor."),
         ]
     )
     if navigation(visit, reading):

@@ -6,7 +6,7 @@ from litconsent.domain.errors import LanguageUnavailable
 from litconsent.services.read_leaflet import open_public
 from litconsent.ui import blocks, routes
 from litconsent.ui.messages import sentence
-from litconsent.ui.notices import edition_notice
+from litconsent.ui.notices import edition_notice, whom_to_call
 from litconsent.ui.stepper import stepper
 from litconsent.ui.visit import visit
 
@@ -23,6 +23,7 @@ number = ids.index(wanted) if wanted in ids else 0
 edition_notice(leaflet.edition, _)
 stepper(number + 1, len(ids), _)
 st.title(leaflet.chapters[number].title, anchor=False)
+whom_to_call(visit().clinic, ids[number], _)
 blocks.chapter(leaflet.edition, leaflet.chapters[number], _)
 
 

@@ -1,11 +1,16 @@
 """No, and not today: as easy as yes, and with a record of the same rank."""
 
+from dataclasses import replace
+
 import pytest
 
 from litconsent.domain.decisions import Decision
 from litconsent.domain.episodes import State, state_of
 from litconsent.domain.people import FamilyMember, Role
+from litconsent.domain.plans import PlannedCompound
 from litconsent.services.decide import deciding
+from tests.browsing import LYING
+from tests.builders import a_plan
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +40,24 @@ def test_patient_refuses_without_signing(story):
     told.page.wait_for_selector(".st-key-card_record")
     assert "No. I do not want this treatment." in told.text()
     assert state(told, journey.episode_id) is State.REFUSED
+
+
+def test_on_a_lying_tablet_no_answer_and_no_place_to_sign_is_below_the_edge(story):
+    told = story("en")
+    long = "Painful points in the neck, at night and when the head turns. " * 4
+    compounds = (PlannedCompound("lidocaine", long), PlannedCompound("ketoprofen", long))
+    told.journey.to_the_decision(
+        language="en", clinic_language="en", plan=replace(a_plan(), compounds=compounds)
+    )
+    told.page.set_viewport_size({"width": LYING[0], "height": LYING[1]})
+    told.show()
+    boxes = [box.bounding_box() for box in told.walk.part("decide-").locator("button").all()]
+    assert len(boxes) == 5
+    assert max(box["y"] + box["height"] for box in boxes) <= LYING[1]
+    told.walk.tap("decide-refusal")
+    bar = told.page.locator(".st-key-navbar").bounding_box()
+    sheet = told.page.locator(".lit-pad-sheet").bounding_box()
+    assert sheet["y"] + sheet["height"] <= bar["y"]
 
 
 def test_patient_needs_more_time(story):

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,12 @@ from litconsent.cli.check_command import check
 from litconsent.cli.cures import demand_of
 from litconsent.content.faults import ContentFault
 from litconsent.content.finding import Finding, Gate
+from litconsent.content.gates import findings
+from litconsent.content.library import Library
 from litconsent.content.report import report_on
+from litconsent.domain.editions import Chapter, Layer
 from litconsent.services.check_content import check_content
+from litconsent.settings import PROJECT
 
 Spoil = Callable[[str, str, str], Path]
 
@@ -92,6 +97,30 @@ def test_every_gate_is_seen_to_fail() -> None:
     # These need a translation: tests/content/test_staleness.py and test_translation_gates.py.
     others = {Gate.STALE, Gate.IDENTICAL, Gate.TERM, Gate.UNITS}
     assert {row[3] for row in BAD} == set(Gate) - others
+
+
+@pytest.mark.parametrize("place", ["gone", "folded", "elsewhere"])
+def test_a_list_may_leave_its_origin_to_a_note_only_right_below_it(place: str) -> None:
+    library = Library(PROJECT / "content")
+    script, edition = library.manuscript(), library.edition("en")
+    assert script is not None
+
+    def moved(chapter: Chapter) -> Chapter:
+        rest = [one for one in chapter.blocks if one.id != "after.call-note"]
+        if place == "folded":
+            rest = [
+                replace(one, layer=Layer.MORE) if one.id == "after.call-note" else one
+                for one in chapter.blocks
+            ]
+        if place == "elsewhere":
+            rest += [one for one in chapter.blocks if one.id == "after.call-note"]
+        return replace(chapter, blocks=tuple(rest))
+
+    spoilt = replace(edition, chapters=tuple(map(moved, edition.chapters)))
+    unlabelled = [f.subject for f in findings(script, {"en": edition}) if f.gate is Gate.UNLABELLED]
+    assert unlabelled == []
+    unlabelled = [f.subject for f in findings(script, {"en": spoilt}) if f.gate is Gate.UNLABELLED]
+    assert unlabelled == ["after.call"]
 
 
 def test_key_blocks_must_be_easier_than_others(spoil: Spoil) -> None:

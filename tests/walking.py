@@ -22,7 +22,7 @@ from tests.serving import Server, await_health, free_port
 
 # Streamlit says "not running" for a moment between two runs that follow each other.
 QUIET_MS = 250
-PATIENCE_MS = 3_000
+PATIENCE_MS = 15_000
 SETTLED = f"""() => {{
   const app = document.querySelector(".stApp");
   const still = app?.dataset.testScriptState === "notRunning"

@@ -49,7 +49,7 @@ MEANING = {
     Decision.REFUSAL: N_(
         "I was informed, I could ask, and I do not want it. I will be cared for all the same."
     ),
-    Decision.POSTPONED: N_("I was informed and want more time. Nobody has to sign for that."),
+    Decision.POSTPONED: N_("I was informed and want more time. My signature is not needed."),
 }
 
 ROLE = {

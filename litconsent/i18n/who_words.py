@@ -189,7 +189,7 @@ def who_rows(_: Text, episode: Episode, ruling: Ruling) -> list[tuple[str, str]]
         *_authority(_, stated),
         *_hearing(_, stated),
         *_helpers(_, stated),
-        (_("Capacity to decide"), _capacity(_, stated)),
+        (_("Capacity to decide"), _capacity(_, stated, ruling)),
         *_chosen(_, stated, ruling),
     ]
     return [row for row in rows if row[1]]
@@ -200,9 +200,11 @@ def _meaning(_: Text, place: Signer) -> str:
     return _(OWN_DECISION) if own else _(SIGNS[place.meaning])
 
 
-def _capacity(_: Text, stated: Statement) -> str:
+def _capacity(_: Text, stated: Statement, ruling: Ruling) -> str:
     if stated.capacity is Capacity.CAPABLE and not stated.capacity_note:
-        return _("Presumed; no doubt was noted.")
+        # Of somebody for whom others decide nothing is presumed.
+        own = Role.PATIENT in ruling.variant.deciding
+        return _("Presumed; no doubt was noted.") if own else ""
     return _with_note(_(CAPACITY[stated.capacity]), stated.capacity_note)
 
 

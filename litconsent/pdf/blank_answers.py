@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from litconsent.domain.checks import shuffled
 from litconsent.i18n.labels import TOLD
 from litconsent.i18n.text import N_, Text
 from litconsent.pdf.blank_parts import (
     field,
     heading,
+    kept_together,
     message,
     side_by_side,
     subheading,
@@ -23,23 +25,23 @@ from litconsent.pdf.tagged import Element
 _SHARES = (0.55, 0.12, 0.12, 0.21)
 
 
-def blank_answers(root: Element, columns: Sequence[Column]) -> list[Any]:
-    """Return the flowables of these pages."""
+def blank_answers(root: Element, code: str, columns: Sequence[Column]) -> list[Any]:
+    """Return the flowables of these pages; the form's code decides the order of the answers."""
     return [
-        *_check(Element("Sect", root), columns),
+        *_check(Element("Sect", root), code, columns),
         *_health(Element("Sect", root), columns),
         *_talk(Element("Sect", root), columns),
     ]
 
 
-def _check(parent: Element, columns: Sequence[Column]) -> list[Any]:
+def _check(parent: Element, code: str, columns: Sequence[Column]) -> list[Any]:
     story = heading(parent, columns, N_("What was understood"))
     story += words(parent, columns, message(N_("Please tick what you think is right, alone.")))
     for number, item in enumerate(columns[0].leaflet.check):
         question = subheading(parent, columns, partial(_question, columns, number))
-        for option in item.options:
+        for option in shuffled(item, code):
             question += tick(parent, columns, partial(_option, columns, number, option))
-        story.append(Stack(question))
+        story.append(Stack(kept_together(question)))
     again = message(N_("What the doctor explained again, and how"))
     return [*story, field(parent, columns, again, lines=3)]
 

@@ -20,6 +20,7 @@ from litconsent.pdf.flowables_column import Stack
 from litconsent.pdf.flowables_paper import EqualChoices, WritingLines
 from litconsent.pdf.tagged import Element
 
+OFF_LABEL = N_("I know what is marked as off-label on the first page, and agree to it.")
 SHORT = {
     Decision.CONSENT: N_("yes"),
     Decision.REFUSAL: N_("no"),
@@ -45,6 +46,8 @@ def blank_decision(root: Element, blank: Blank, columns: Sequence[Column]) -> li
 def _choice(parent: Element, columns: Sequence[Column], decision: Decision) -> list[Any]:
     said = words(parent, columns, message(DECISION[decision]), style=DECISION_STYLE)
     said += words(parent, columns, message(MEANING[decision]), style=PLAIN)
+    if decision.agrees:
+        said += words(parent, columns, message(OFF_LABEL), style=PLAIN)
     return said
 
 

@@ -36,7 +36,7 @@ def blank_document(blank: Blank, pictures: Mapping[str, Picture]) -> bytes:
     story = blank_front(root, blank, columns)
     story += leaflet(root, columns, pictures)
     story += words(root, columns)
-    story += blank_answers(root, columns)
+    story += blank_answers(root, blank.code, columns)
     story += blank_decision(root, blank, columns)
     pdf = build_document(
         story,

@@ -13,7 +13,15 @@ from litconsent.domain.people import Role
 from litconsent.i18n.labels import ROLE
 from litconsent.i18n.text import N_, Text, isolated, ltr
 from litconsent.i18n.who_words import name_of_variant
-from litconsent.pdf.blank_parts import field, heading, message, side_by_side, ticks, words
+from litconsent.pdf.blank_parts import (
+    field,
+    heading,
+    kept_together,
+    message,
+    side_by_side,
+    ticks,
+    words,
+)
 from litconsent.pdf.document_columns import Column
 from litconsent.pdf.document_style import BODY, LABEL, NOTICE, SMALL, TITLE, WARNING, WARNING_TINT
 from litconsent.pdf.flowables import Box, Paragraph
@@ -126,17 +134,12 @@ def _substances(parent: Element, columns: Sequence[Column]) -> list[Any]:
     head = [words(parent, columns, message(name), style=LABEL) for name in heads]
     for cell in head:
         cell[-1].keep_with_next = False
+    rows = [_chosen_row(parent, columns) for _row in range(_CHOSEN)]
     return [
         *heading(parent, columns, N_("Each substance and the reason for it")),
         *ticks(parent, columns, names, in_a_row=2),
-        _kept(side_by_side(columns, head, _SHARES)),
-        *(_chosen_row(parent, columns) for _row in range(_CHOSEN)),
+        *kept_together([side_by_side(columns, head, _SHARES), *rows]),
     ]
-
-
-def _kept(head: Flowable) -> Flowable:
-    head.keep_with_next = True
-    return head
 
 
 def _chosen_row(parent: Element, columns: Sequence[Column]) -> Flowable:

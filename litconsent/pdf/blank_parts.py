@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from litconsent.i18n.text import Text, isolated
 from litconsent.pdf.document_columns import Column
 from litconsent.pdf.document_style import BODY, CHAPTER, LABEL, SECTION, STRONG
-from litconsent.pdf.flowables import Paragraph, Style
+from litconsent.pdf.flowables import Align, Paragraph, Style
 from litconsent.pdf.flowables_paper import Tick, WritingLines
 from litconsent.pdf.flowables_row import Columns, Frame
 from litconsent.pdf.tagged import Element
@@ -19,6 +19,15 @@ NAME = replace(STRONG, after=0.0)
 PLAIN = replace(BODY, after=0.0)
 _LABEL_SHARE = 0.34
 _DEPTH = {"H1": 0, "H2": 1}  # of a bookmark
+
+
+def below(columns: Sequence[Column], column: Column, style: Style) -> Style:
+    """Return a style for words of the clinic's language: they stand below the patient's.
+
+    Below Arabic that is at the right, or they would stand beside the box of another answer.
+    """
+    apart = columns[0].text.rtl != column.text.rtl
+    return replace(style, align=Align.END) if apart else style
 
 
 def message(said: str) -> Say:
@@ -31,14 +40,14 @@ def words(
 ) -> list[Any]:
     """Return the words in the patient's language and, smaller below, in the clinic's."""
     made: list[Any] = []
-    below = replace(LABEL, after=3.5) if tag in _DEPTH else LABEL
+    smaller = replace(LABEL, after=3.5) if tag in _DEPTH else LABEL
     for number, column in enumerate(columns):
         made.append(
             Paragraph(
                 Element("P" if number else tag, parent),
                 say(column.text),
                 language=column.language,
-                style=below if number else style,
+                style=below(columns, column, smaller) if number else style,
                 keep_with_next=tag != "P" or number + 1 < len(columns),
                 bookmark=None if number else _DEPTH.get(tag),
             )
@@ -66,17 +75,24 @@ def tick(parent: Element, columns: Sequence[Column], say: Say, style: Style = PL
         style=style,
         keep_with_next=bool(rest),
     )
-    below = [
+    smaller = [
         Paragraph(
             Element("P", parent),
             say(column.text),
             language=column.language,
-            style=LABEL,
+            style=below(columns, column, LABEL),
             indent=style.size + 7,
         )
         for column in rest
     ]
-    return [box, *below]
+    return [box, *smaller]
+
+
+def kept_together(story: list[Any]) -> list[Any]:
+    """Return flowables that no page's end parts, for a hand that goes from one to the next."""
+    for one in story[:-1]:
+        one.keep_with_next = True
+    return story
 
 
 def side_by_side(

@@ -3,7 +3,7 @@
 from reportlab.platypus.flowables import Flowable
 
 from litconsent.domain.forms import Form
-from litconsent.i18n.labels import DECISION, MEANING
+from litconsent.i18n.decision_words import decision_words
 from litconsent.i18n.reason_words import known_off_label
 from litconsent.pdf.document_columns import Column
 from litconsent.pdf.document_style import ACCENT, BODY, BOX_PADDING, GRID, PAPER_TINT
@@ -15,15 +15,16 @@ from litconsent.pdf.tagged import Element
 def outcome(parent: Element, column: Column, form: Form) -> list[Flowable]:
     """Return the decision, what it means and, of a partial consent, what it is about."""
     _ = column.text
+    decided, means = decision_words(_, form.decision, form.episode.who, form.ruling)
     said = Paragraph(
         Element("H2", parent),
-        _(DECISION[form.decision]),
+        decided,
         language=column.language,
         style=DECISION_STYLE,
         keep_with_next=True,
         bookmark=1,
     )
-    sentences = [_(MEANING[form.decision])]
+    sentences = [means]
     if form.declined:
         names = column.leaflet.edition.compounds
         planned = [compound.id for compound in form.episode.plan.compounds]

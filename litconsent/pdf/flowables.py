@@ -116,7 +116,8 @@ class Paragraph(Flowable):  # type: ignore[misc]
     def _draw_line(self, line: Line, index: int) -> None:
         room = self.width - self._indent
         x = aligned(line.width, room, self.style.align, rtl=self.shaped.rtl)
-        if not self.shaped.rtl:
+        begins_right = self.shaped.rtl != (self.style.align is Align.END)
+        if not begins_right:
             x += self._indent
         draw_line(self.canv, line, x, self.baseline(index), self.style.colour)
 

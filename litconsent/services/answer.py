@@ -80,8 +80,6 @@ def note_read(
             return reading
         answers = reading.answers
         kept = replace(answers, step=step or answers.step)
-        if sight:
-            kept = _seen(act, reading, kept, chapter_id, sight)
         if whole and chapter_id not in answers.read:
             act.note(
                 EventKind.CHAPTER_READ,
@@ -91,6 +89,8 @@ def note_read(
                 leaflet=reading.leaflet.hash,
             )
             kept = replace(kept, read=(*answers.read, chapter_id))
+        if sight:
+            kept = _seen(act, reading, kept, chapter_id, sight)
         if kept != answers:
             _save(act, reading, kept)
         return reading_of(clinic, act)

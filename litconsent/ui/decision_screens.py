@@ -7,7 +7,8 @@ import streamlit as st
 from litconsent.domain.decisions import Decision
 from litconsent.domain.people import Role
 from litconsent.domain.variants import Manner, Meaning, Signer
-from litconsent.i18n.labels import DECISION, MEANING, SIGNS
+from litconsent.i18n.decision_words import decision_words
+from litconsent.i18n.labels import DECISION, SIGNS
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
 from litconsent.i18n.reason_words import known_off_label, reasons
@@ -184,9 +185,10 @@ def _decided(visit: Visit, now: Deciding) -> None:
     if now.decision:
         # Whose words these are: others sign on this screen too.
         paragraphs([_("Decision of {name}:", name=now.episode.patient.name)])
+        decided, means = decision_words(_, now.decision, now.episode.who, now.ruling)
         with st.container(key="key_decision"):
-            paragraphs([_(DECISION[now.decision])])
-        said = [_(MEANING[now.decision])]
+            paragraphs([decided])
+        said = [means]
         if now.declined:
             names = _.list(edition.compounds[one].name for one in now.declined)
             said.append(_("No to: {names}", names=names))

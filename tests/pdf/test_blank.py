@@ -104,6 +104,26 @@ def test_the_three_decisions_and_all_that_is_offered_can_be_ticked(forms, form, 
             assert squeezed(compound.name) in text
 
 
+def test_the_right_answer_does_not_always_stand_first(forms, clinic):
+    text, check = printed(forms["en", "en", "V02"]), read_offer(clinic, "en").edition.check
+    first = []
+    for item in check[:12]:
+        after = text.index(squeezed(item.question)) + len(squeezed(item.question))
+        places = {key: text.index(squeezed(said), after) for key, said in item.options.items()}
+        first.append(min(places, key=places.get) == item.correct)
+    assert 0 < first.count(True) < 9
+
+
+def test_below_arabic_the_italian_words_of_a_box_end_beside_the_box(clinic):
+    pdf = blank_form(clinic, "V01", language="ar", clinic_language="it")
+    page = pypdfium2.PdfDocument(pdf)[0]
+    text = page.get_textpage()
+    at, count = text.search("Soluzione fisiologica (salina, senza farmaco)").get_next()
+    ends = text.get_charbox(at + count - 1)[2]
+    margin_and_box = 54 + 18
+    assert page.get_width() - margin_and_box - 6 < ends < page.get_width() - margin_and_box + 6
+
+
 def test_a_family_member_has_a_place_only_where_the_variant_has_one(forms):
     alone = printed(forms["it", "it", "V01"])
     assert squeezed(text_for("it")("Family member")) not in alone.replace("familiari", "")

@@ -45,6 +45,24 @@ def specimens(tmp_path_factory) -> dict[str, bytes]:
     }
 
 
+def test_a_patient_who_cannot_decide_today_is_not_made_to_say_so_and_a_minor_not_presumed_able(
+    specimens, tmp_path
+):
+    settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
+    put_off = make_specimen(
+        settings,
+        language="en",
+        clinic_language="en",
+        decision=Decision.POSTPONED,
+        variant="V21",
+    )
+    first_page = pypdfium2.PdfDocument(put_off)[0].get_textpage().get_text_range()
+    assert "The patient cannot decide at present." in first_page
+    assert "I was informed" not in first_page
+    assert squeezed("Presumed; no doubt") not in column(specimens["V09"], 0)
+    assert squeezed("Presumed; no doubt") in column(specimens["V04"], 0)
+
+
 def held(language: str, circumstances: set[Circumstance]) -> dict[str, tuple[str, ...]]:
     """Return the words of every block that speaks to these patients only, by its id."""
     blocks = [block for chapter in EDITIONS[language].chapters for block in chapter.blocks]

@@ -77,6 +77,8 @@ def test_an_answer_stays_through_another_language_and_is_noted_each_time(clinic)
     assert open_reading(clinic, TABLET).answers.seen["risks"].feeling is Feeling.UNDERSTOOD
     assert kinds(clinic, journey).count(EventKind.UNDERSTANDING_TOLD) == 2
     assert kinds(clinic, journey).count(EventKind.CHAPTER_READ) == 1
+    told, shown = EventKind.UNDERSTANDING_TOLD, EventKind.CHAPTER_READ
+    assert kinds(clinic, journey).index(shown) < kinds(clinic, journey).index(told)
 
 
 def test_not_yet_is_on_the_doctors_map_in_the_doctors_language(clinic):

@@ -1,5 +1,8 @@
 """From preparation to the sealed record: yes, no and not today, alone and with family."""
 
+from dataclasses import replace
+
+import pypdfium2
 import pytest
 
 from litconsent.domain.decisions import Decision
@@ -12,6 +15,7 @@ from litconsent.domain.errors import (
     SignInRefused,
 )
 from litconsent.domain.people import FamilyMember, Role
+from litconsent.domain.plans import PlannedCompound
 from litconsent.domain.tablets import Mode
 from litconsent.services.access import tablet_of
 from litconsent.services.board import Wanted, board
@@ -26,7 +30,7 @@ from litconsent.services.decide import (
 from litconsent.services.records import issue_download, records, redeem_download
 from litconsent.services.seal_record import seal_record
 from litconsent.services.verify_file import verify_file
-from tests.builders import a_patient
+from tests.builders import a_patient, a_plan
 from tests.journey import INK, OTHER_TABLET, PASSWORD, TABLET, USERNAME, Journey
 
 FAMILY = FamilyMember("Bea Verdi", "daughter")
@@ -221,3 +225,17 @@ def test_a_file_with_our_seal_that_is_not_in_the_books_is_no_record_of_ours(clin
     pdf[padding] = ord("1")
     judged = verify_file(bytes(pdf), clinic)
     assert not judged.valid
+
+
+@pytest.mark.parametrize("decision", [Decision.CONSENT, Decision.REFUSAL])
+def test_a_yes_to_what_is_off_label_says_so_on_the_first_page(clinic, decision):
+    proposed = PlannedCompound("lidocaine", "Painful points", off_label=True)
+    plan = replace(a_plan(), compounds=(proposed,))
+    journey = Journey(clinic).set_up().prepare(plan=plan, language="en", clinic_language="en")
+    journey.hand_over().read().hand_back().sign_in()
+    journey.talk(acknowledged=("lidocaine",)).open_decision()
+    decide(clinic, TABLET, decision)
+    sign(clinic, TABLET, Role.PATIENT, strokes=INK)
+    first_page = pypdfium2.PdfDocument(pdf_of(clinic, seal(journey)))[0].get_textpage()
+    said = "I know that for me this would be off-label: Lidocaine"
+    assert (said in first_page.get_text_range()) is (decision is Decision.CONSENT)

@@ -34,8 +34,9 @@ SETTLED = f"""() => {{
 
 # A run so short that it begins and ends within one drawing never shows as "running", and on a busy
 # machine one begins late. So the wire is watched: what was tapped asks the server, which replies.
-NOTE_ASKING = """() => {
-  window.tapped = window.asked = window.replied = false;
+NOTE_ASKING = """tapping => {
+  window.tapped = !tapping;
+  window.asked = window.replied = false;
   if (window.askingIsNoted) return;
   window.askingIsNoted = true;
   addEventListener("click", event => {
@@ -43,7 +44,7 @@ NOTE_ASKING = """() => {
   }, true);
   const send = WebSocket.prototype.send, heard = new WeakSet();
   WebSocket.prototype.send = function (...words) {
-    window.asked = true;
+    window.asked ||= window.tapped;  // before, a page that only says it is alive has sent
     if (!heard.has(this)) {
       heard.add(this);
       this.addEventListener("message", () => { window.replied = window.asked; });
@@ -51,8 +52,7 @@ NOTE_ASKING = """() => {
     return send.apply(this, words);
   };
 }"""
-# All are unknown on a new page, to which a tap can lead.
-TAPPED = "() => window.tapped !== false"
+# Both are unknown on a new page, to which a tap can lead.
 ASKED = "() => window.asked !== false"
 REPLIED = "() => window.replied !== false"
 ASKED_AFTER_DRAWING = """() => new Promise(resolve => requestAnimationFrame(
@@ -120,15 +120,15 @@ class Walk:
 
     def click(self, button: Locator) -> None:
         """Click, and wait until the run that follows has begun and ended."""
-        self.page.evaluate(NOTE_ASKING)
+        self.page.evaluate(NOTE_ASKING, True)
         button.click()
         try:
-            self.page.wait_for_function(TAPPED, timeout=PATIENCE_MS)
+            self.page.wait_for_function(ASKED, timeout=PATIENCE_MS)
         except TimeoutError:
             # on a very busy machine a tap can fall between two drawings: a person taps again
             warnings.warn("a tap had no effect and was repeated", stacklevel=3)
             button.click()
-        self.page.wait_for_function(ASKED)
+            self.page.wait_for_function(ASKED)
         self.page.wait_for_function(REPLIED)
         settle(self.page)
 
@@ -141,14 +141,14 @@ class Walk:
     def write(self, key: str, text: str) -> None:
         """Write into a field and leave it."""
         field = self.part(key).locator("input, textarea").first
-        self.page.evaluate(NOTE_ASKING)
+        self.page.evaluate(NOTE_ASKING, False)
         field.fill(text)
         field.press("Tab")
         self._await_reply()
 
     def pick(self, key: str, number: int = 0) -> None:
         """Choose an option of a radio, or tick a box."""
-        self.page.evaluate(NOTE_ASKING)
+        self.page.evaluate(NOTE_ASKING, False)
         self.part(key).locator("label:has(input)").nth(number).click()
         self._await_reply()
 

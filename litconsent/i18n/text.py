@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 from zoneinfo import ZoneInfo
 
-from babel import dates, lists, numbers
+from babel import Locale, dates, lists, numbers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -102,6 +102,11 @@ class Text:
     def number(self, value: int | float) -> str:
         """Return a number in the digits and separators of this language."""
         return _decimal(value, self.language.locale)
+
+    def name_of(self, code: str) -> str:
+        """Return what one of our languages is called in this one: "Arabic", "arabo"."""
+        named = Locale.parse(self.language.locale).languages
+        return str(named[language(code).code.replace("-", "_")])
 
     def list(self, items: Iterable[str]) -> str:
         """Return items as one phrase: "a, b and c"."""

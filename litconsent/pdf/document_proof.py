@@ -10,7 +10,6 @@ from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.i18n.edition_words import STATE, UPDATE_POLICY
 from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
-from litconsent.i18n.languages import language
 from litconsent.i18n.text import isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
@@ -181,7 +180,7 @@ def _what(event: Event, column: Column) -> str:
         values["role"] = _(ROLE[Role(values["role"])])
     said = _(EVENT[event.kind], **values) if values else _(EVENT[event.kind])
     if event.kind is EventKind.CHAPTER_READ and "language" in values:
-        return f"{said} ({isolated(language(str(values['language'])).endonym)})"
+        return f"{said} ({isolated(_.name_of(str(values['language'])))})"
     return said
 
 

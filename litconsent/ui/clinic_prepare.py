@@ -164,7 +164,7 @@ def _reading(visit: Visit, kept: Mapping[str, Any], given: dict[str, Any]) -> No
         said = _(
             "The patient reads your reasons, the diagnosis and the other ways as you wrote them. "
             "Write them in {language} too.",
-            language=language(given["language"]).endonym,
+            language=_.name_of(given["language"]),
         )
         paragraphs([said], tag="small")
 

@@ -102,6 +102,23 @@ def test_a_tablet_that_lost_its_network_for_a_while_goes_on(story):
     assert answers(told).read == ("what",)
 
 
+def test_a_part_of_the_page_that_the_server_could_not_deliver_comes_by_itself(story):
+    told = story("en")
+    refused = []
+
+    def refuse_once(route):
+        refused.append(route.request.url)
+        if len(refused) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    told.page.route("**/static/js/TextInput*.js", refuse_once)
+    told.walk.part("welcome-clinic").locator("button").click()
+    told.page.wait_for_selector("[data-testid=stTextInput] input")
+    assert len(refused) > 1
+
+
 def test_a_page_wakes_by_itself_when_the_tablet_was_passed_on_elsewhere(story):
     told = reading(story)
     told.journey.hand_back()

@@ -25,6 +25,7 @@ from litconsent.i18n.text import (
     text_for,
     working_languages,
 )
+from litconsent.pdf.fonts import missing_characters
 
 HEADER = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {}\\n"\n'
@@ -78,6 +79,15 @@ def test_there_are_twelve_languages_with_a_name_of_their_own() -> None:
     assert len(LANGUAGES) == 12
     assert len({known.endonym for known in LANGUAGES.values()}) == 12
     assert {code for code, known in LANGUAGES.items() if known.rtl} == {"ar", "ur"}
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
+def test_every_language_has_a_name_in_every_other_and_our_fonts_print_it(reader: str) -> None:
+    named = {code: text_for(reader).name_of(code) for code in LANGUAGES}
+    assert len(set(named.values())) == 12
+    assert missing_characters("".join(named.values()), reader) == ()
+    expected = {"it": "arabo", "en": "Arabic", "de": "Arabisch", "zh-Hans": "阿拉伯语"}
+    assert named["ar"] == expected.get(reader, named["ar"])
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,28 @@ function keepLanguage(code) {
 // A page out of the browser's back-forward cache shows what was true before.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+// A part of a page that a dying server did not deliver stands there as an error, and the browser
+// never asks for it again. The whole page does, as soon as the server is back; not again and again.
+const MENDED = "lit-mended";
+const MENDED_AGAIN_MS = 30000;
+const ASK_MS = 1000;
+
+async function mend() {
+  if (Date.now() - Number(sessionStorage.getItem(MENDED)) < MENDED_AGAIN_MS) return;
+  sessionStorage.setItem(MENDED, String(Date.now()));
+  for (;;) {
+    try {
+      if ((await fetch(new URL("./healthz", document.baseURI), { cache: "no-store" })).ok) break;
+    } catch {
+      // not yet
+    }
+    await new Promise((done) => { setTimeout(done, ASK_MS); });
+  }
+  location.reload();
+}
+
+window.addEventListener("vite:preloadError", mend);
+
 // Asked at each beat, and at once when a tablet wakes from sleep.
 const BEAT_MS = 20000;
 let pulse;

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from reportlab.platypus.flowables import Flowable
@@ -63,8 +64,10 @@ def heading(parent: Element, column: Column, form: Sided, outcome: str) -> list[
     """Return the title of a document, the clinic, and the notice if it is no valid one."""
     _ = column.text
     title = _(DOCUMENT_TITLE[Outcome(outcome)])
+    # The dots below Arabic letters of this size reach into the next line.
+    style = replace(TITLE, after=GRID) if column.text.rtl else TITLE
     return [
-        Paragraph(Element("H1", parent), title, language=column.language, style=TITLE, bookmark=0),
+        Paragraph(Element("H1", parent), title, language=column.language, style=style, bookmark=0),
         Paragraph(
             Element("P", parent),
             f"{isolated(form.letterhead.name)} · {isolated(form.letterhead.place)}",

@@ -1,6 +1,6 @@
 """Columns side by side that break over pages together: bilingual rows, rows of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -43,6 +43,7 @@ class Columns(Flowable):  # type: ignore[misc]
         self.columns = [list(column) for column in columns]
         self.shares = [share / sum(shares) for share in shares]
         self.frame = frame
+        self.least = 0.0  # points: at least as high as the row that stands abreast
         self.keep_with_next = any(map(keeps_with_next, self.columns))
         filled = [column for column in self.columns if column]
         self.spaceBefore = max((column[0].getSpaceBefore() for column in filled), default=0.0)
@@ -53,7 +54,7 @@ class Columns(Flowable):  # type: ignore[misc]
         widths = self._widths(available_width)
         heights = map(column_height, self.columns, widths)
         self.width = available_width
-        self.height = max(heights, default=0.0) + 2 * self.frame.padding
+        self.height = max(self.least, max(heights, default=0.0) + 2 * self.frame.padding)
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Self]:
@@ -153,3 +154,28 @@ class SideBySide(Columns):
     ) -> None:
         frame = Frame(gap=gap, divider=divider, mirrored=mirrored, unbroken=unbroken)
         super().__init__((left, right), (share, 1 - share), frame)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return width and height in points, with equal rows of tables at one height."""
+        for pair in _abreast(*self.columns):
+            _level(pair, self._widths(available_width))
+        return super().wrap(available_width, available_height)
+
+
+def _abreast(left: Sequence[Any], right: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield the rows that say the same in both columns."""
+    if len(left) != len(right):
+        return
+    for one, other in zip(left, right, strict=True):
+        count = getattr(one, "row_count", 0)
+        if count and count == getattr(other, "row_count", 0):
+            yield from zip(one.rows, other.rows, strict=True)
+
+
+def _level(rows: tuple[Any, Any], widths: Sequence[float]) -> None:
+    heights = []
+    for row, width in zip(rows, widths, strict=True):
+        row.least = 0.0
+        heights.append(row.wrap(width, 0)[1])
+    for row in rows:
+        row.least = max(heights)

@@ -99,6 +99,15 @@ def styles():
     }
 
 
+def test_equal_rows_of_two_languages_are_as_high_as_each_other():
+    left, right = rows(2), rows(2, "a much longer fact, said in the words of another language")
+    alone = [row.wrap(WIDTH / 2, 0)[1] for row in left.rows]
+    SideBySide([left], [right], gap=0).wrap(WIDTH, 1e6)
+    high = [(one.height, other.height) for one, other in zip(left.rows, right.rows, strict=True)]
+    assert all(one == other for one, other in high)
+    assert high[1][0] > alone[1] and high[0][0] == alone[0]
+
+
 def test_there_are_styles_to_check():
     assert len(styles()) > 12
 

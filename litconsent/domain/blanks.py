@@ -16,6 +16,7 @@ class Blank(TwoSided):
 
     Its leaflets hold a chapter for everything that the clinic offers; without a `letterhead` the
     clinic's name is written by hand. A form that is printed for an episode names its `patient`.
+    One for a patient who `hears_less` has room for what they do not want to be told.
     """
 
     variant: Variant
@@ -23,6 +24,7 @@ class Blank(TwoSided):
     clinic_leaflet: Leaflet
     letterhead: Letterhead | None
     made_at: datetime
+    hears_less: bool = False
     patient: Patient | None = None
     episode_id: str = ""
 

@@ -69,6 +69,11 @@ class Ruling:
         """Tell whether the patient's own word carries the decision, alone or with others."""
         return Role.PATIENT in self.variant.deciding
 
+    @property
+    def hears_less(self) -> bool:
+        """Tell whether a patient who decides wants to hear less [L.219/2017 art.1 c.3]."""
+        return self.patient_decides and Circumstance.DECLINES_INFORMATION in self.circumstances
+
 
 def ruling(situation: Situation, book: Rulebook, override: Override | None = None) -> Ruling:
     """Return what a jurisdiction's rules say about a situation.

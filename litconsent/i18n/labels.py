@@ -52,6 +52,23 @@ MEANING = {
     Decision.POSTPONED: N_("I was informed and want more time. My signature is not needed."),
 }
 
+MEANING_HEARD_LESS = {
+    Decision.CONSENT: N_(
+        "I heard as much as I wanted, I could ask, and I agree. I can change my mind at any time."
+    ),
+    Decision.PARTIAL: N_(
+        "I heard as much as I wanted, I could ask, and I agree to a part. "
+        "I can change my mind at any time."
+    ),
+    Decision.REFUSAL: N_(
+        "I heard as much as I wanted, I could ask, and I do not want it. "
+        "I will be cared for all the same."
+    ),
+    Decision.POSTPONED: N_(
+        "I heard as much as I wanted, and want more time. My signature is not needed."
+    ),
+}
+
 ROLE = {
     Role.PATIENT: N_("Patient"),
     Role.DELEGATE: N_("Person named by the patient"),

@@ -155,7 +155,9 @@ PAPER = {
 
 def variant_names(_: Text, ruling: Ruling) -> list[str]:
     """Return the variants that hold, in words, the one that says who decides first."""
-    return [name_of_variant(_, one) for one in ruling.variants]
+    cannot_today = "V21" in ruling.variants
+    shown = [one for one in ruling.variants if one != "V01" or not cannot_today]
+    return [name_of_variant(_, one) for one in shown]
 
 
 def name_of_variant(_: Text, variant: str) -> str:

@@ -26,7 +26,7 @@ from litconsent.pdf.archive_objects import (
 from litconsent.pdf.archive_xmp import PACKET
 
 PRODUCER = "LIT Consent on ReportLab"
-_TRIES = 8
+_TRIES = 32
 _IDLE_SINCE = "D:20240101000000Z"
 _SRGB = "sRGB IEC61966-2.1"
 _PROFILE_DATE = bytes([7, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])  # 1 January 2024
@@ -148,11 +148,14 @@ def _saved(pdf: bytes, mode: pikepdf.ObjectStreamMode, idle: int) -> bytes:
                 packed = zlib.compress(part.read_bytes()) + b" "
                 part.write(packed, filter=pikepdf.Name.FlateDecode)
         if idle:
-            one = pikepdf.Dictionary(LastModified=_IDLE_SINCE)
-            parts = {f"/Idle{n}": document.make_indirect(one) for n in range(idle)}
+            parts = {f"/Idle{n}": document.make_indirect(_idle()) for n in range(idle)}
             document.Root.PieceInfo = pikepdf.Dictionary(parts)
         document.save(out, object_stream_mode=mode, preserve_pdfa=True, deterministic_id=True)
     return out.getvalue()
+
+
+def _idle() -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(LastModified=_IDLE_SINCE)
 
 
 def _can_end_unclear(part: pikepdf.Stream) -> bool:

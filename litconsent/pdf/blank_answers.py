@@ -10,7 +10,6 @@ from litconsent.i18n.text import N_, Text
 from litconsent.pdf.blank_parts import (
     field,
     heading,
-    kept_together,
     message,
     side_by_side,
     subheading,
@@ -41,7 +40,7 @@ def _check(parent: Element, code: str, columns: Sequence[Column]) -> list[Any]:
         question = subheading(parent, columns, partial(_question, columns, number))
         for option in shuffled(item, code):
             question += tick(parent, columns, partial(_option, columns, number, option))
-        story.append(Stack(kept_together(question)))
+        story.append(Stack(question, unbroken=True))
     again = message(N_("What the doctor explained again, and how"))
     return [*story, field(parent, columns, again, lines=3)]
 

@@ -9,7 +9,8 @@ from reportlab.platypus import PageBreak
 from litconsent.domain.blanks import Blank
 from litconsent.domain.decisions import Decision
 from litconsent.domain.variants import Signer
-from litconsent.i18n.labels import DECISION, MEANING
+from litconsent.i18n.decision_words import meaning
+from litconsent.i18n.labels import DECISION
 from litconsent.i18n.text import N_, Text
 from litconsent.i18n.who_words import place_words
 from litconsent.pdf.blank_parts import PLAIN, heading, message, side_by_side, words
@@ -20,7 +21,7 @@ from litconsent.pdf.flowables_column import Stack
 from litconsent.pdf.flowables_paper import EqualChoices, WritingLines
 from litconsent.pdf.tagged import Element
 
-OFF_LABEL = N_("I know what is marked as off-label on the first page, and agree to it.")
+OFF_LABEL = N_("I know what is marked as off-label in the list of substances, and agree to it.")
 SHORT = {
     Decision.CONSENT: N_("yes"),
     Decision.REFUSAL: N_("no"),
@@ -32,7 +33,7 @@ def blank_decision(root: Element, blank: Blank, columns: Sequence[Column]) -> li
     """Return the flowables of this page."""
     sect = Element("Sect", root)
     free = N_("Please tick one. You are free to choose each of them, and to change your mind.")
-    choices = [_choice(sect, columns, decision) for decision in SHORT]
+    choices = [_choice(sect, blank, columns, decision) for decision in SHORT]
     story = [
         PageBreak(),
         *heading(sect, columns, N_("My decision")),
@@ -43,9 +44,12 @@ def blank_decision(root: Element, blank: Blank, columns: Sequence[Column]) -> li
     return story + [_place(sect, columns, signer) for signer in blank.variant.signers]
 
 
-def _choice(parent: Element, columns: Sequence[Column], decision: Decision) -> list[Any]:
+def _choice(
+    parent: Element, blank: Blank, columns: Sequence[Column], decision: Decision
+) -> list[Any]:
+    means = partial(meaning, decision=decision, hears_less=blank.hears_less)
     said = words(parent, columns, message(DECISION[decision]), style=DECISION_STYLE)
-    said += words(parent, columns, message(MEANING[decision]), style=PLAIN)
+    said += words(parent, columns, means, style=PLAIN)
     if decision.agrees:
         said += words(parent, columns, message(OFF_LABEL), style=PLAIN)
     return said
@@ -70,7 +74,7 @@ def _place(parent: Element, columns: Sequence[Column], signer: Signer) -> Stack:
         cell[-1].keep_with_next = False
     head = side_by_side(columns, said, [1] * len(said))
     head.keep_with_next, head.spaceBefore = True, 10.0
-    return Stack([head, side_by_side(columns, cells, (0.3, 0.3, 0.4))])
+    return Stack([head, side_by_side(columns, cells, (0.3, 0.3, 0.4))], unbroken=True)
 
 
 def _roles(signer: Signer, _: Text) -> str:

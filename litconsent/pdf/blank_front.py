@@ -19,6 +19,7 @@ from litconsent.pdf.blank_parts import (
     kept_together,
     message,
     side_by_side,
+    tick,
     ticks,
     words,
 )
@@ -30,6 +31,14 @@ from litconsent.pdf.form_code import form_code
 from litconsent.pdf.tagged import Element
 
 PAPER_TITLE = N_("Consent form on paper: local intradermal therapy (mesotherapy)")
+_ALL = N_("Read every page together. Tick and write by hand. Keep all pages with each other.")
+_HOW_MUCH = N_(
+    "Ask first how much the patient wants to hear, and read only that together. "
+    "Tick and write by hand. Keep all pages with each other."
+)
+_LESS = N_(
+    "I do not want to hear all of it. Somebody whom I name may be told in my place. I decide."
+)
 _CHOSEN = 4  # rows for the substances that are chosen
 _TITLE = (0.78, 0.22)  # beside its code
 _SHARES = (0.24, 0.11, 0.24, 0.41)
@@ -43,14 +52,7 @@ def blank_front(root: Element, blank: Blank, columns: Sequence[Column]) -> list[
     story: list[Any] = [side_by_side(columns, [title, _code(sect, blank, columns[0])], _TITLE)]
     story += _clinic(sect, blank, columns[-1])
     story += _notice(sect, columns)
-    story += words(
-        sect,
-        columns,
-        message(
-            N_("Read every page together. Tick and write by hand. Keep all pages with each other.")
-        ),
-        style=BODY,
-    )
+    story += words(sect, columns, message(_HOW_MUCH if blank.hears_less else _ALL), style=BODY)
     return [*story, *_who(sect, blank, columns), *_plan(sect, columns), *_substances(sect, columns)]
 
 
@@ -97,6 +99,9 @@ def _who(parent: Element, blank: Blank, columns: Sequence[Column]) -> list[Flowa
     for signer in blank.variant.signers:
         if signer.role not in (Role.PATIENT, Role.CLINICIAN):
             story.append(field(parent, columns, partial(_name_of, role=signer.role)))
+    if blank.hears_less:
+        story += tick(parent, columns, message(_LESS))
+        story.append(field(parent, columns, message(N_("What I do not want to hear"))))
     return story
 
 

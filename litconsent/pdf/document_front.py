@@ -67,7 +67,14 @@ def heading(parent: Element, column: Column, form: Sided, outcome: str) -> list[
     # The dots below Arabic letters of this size reach into the next line.
     style = replace(TITLE, after=GRID) if column.text.rtl else TITLE
     return [
-        Paragraph(Element("H1", parent), title, language=column.language, style=style, bookmark=0),
+        Paragraph(
+            Element("H1", parent),
+            title,
+            language=column.language,
+            style=style,
+            keep_with_next=True,
+            bookmark=0,
+        ),
         Paragraph(
             Element("P", parent),
             f"{isolated(form.letterhead.name)} · {isolated(form.letterhead.place)}",

@@ -1,5 +1,6 @@
 """What proves how the decision came about: check, questions, trail, edition, and how to verify."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from reportlab.platypus.flowables import Flowable
@@ -10,7 +11,7 @@ from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
 from litconsent.i18n.edition_words import STATE, UPDATE_POLICY
 from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
-from litconsent.i18n.text import isolated
+from litconsent.i18n.text import Text, isolated
 from litconsent.pdf.document_columns import Column, side_by_side
 from litconsent.pdf.document_front import facts
 from litconsent.pdf.document_style import BODY, CHAPTER, PAPER_TINT, SECTION, SMALL
@@ -176,12 +177,22 @@ def _what(event: Event, column: Column) -> str:
     values = dict(event.data)
     chapter = column.leaflet.chapter(str(values.get("chapter", "")))
     values["chapter"] = chapter.title if chapter else values.get("chapter", "")
+    if "item" in values:
+        values["item"] = _number_of(str(values["item"]), [one.item.id for one in column.results], _)
+    if "prompt" in values:
+        prompts = [one.id for one in column.leaflet.edition.teach_back]
+        values["prompt"] = _number_of(str(values["prompt"]), prompts, _)
     if "role" in values:
         values["role"] = _(ROLE[Role(values["role"])])
     said = _(EVENT[event.kind], **values) if values else _(EVENT[event.kind])
     if event.kind is EventKind.CHAPTER_READ and "language" in values:
         return f"{said} ({isolated(_.name_of(str(values['language'])))})"
     return said
+
+
+def _number_of(one: str, ids: Sequence[str], _: Text) -> str:
+    """Return the number that a question has where this document prints it."""
+    return _.number(ids.index(one) + 1) if one in ids else one
 
 
 def _who(event: Event, form: Form, column: Column) -> str:

@@ -33,11 +33,12 @@ def _chapters(parent: Element, column: Column, form: Form) -> list[Flowable]:
 def _teach_back(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _, rated = column.text, form.notes.teach_back
     rows = []
-    for prompt in column.leaflet.edition.teach_back:
+    for number, prompt in enumerate(column.leaflet.edition.teach_back, start=1):
         if prompt.id in rated:
             one = rated[prompt.id]
             repair = _("explained again: {note}", note=isolated(one.repair)) if one.repair else ""
-            rows.append((prompt.question, _joined(_(RATING[one.rating]), repair)))
+            asked = f"{_.number(number)}. {prompt.question}"
+            rows.append((asked, _joined(_(RATING[one.rating]), repair)))
     title = _("In the patient's own words, as the doctor heard it")
     return _listed(parent, title, rows, column, share=0.56)
 

@@ -155,25 +155,19 @@ class Drawing(Flowable):  # type: ignore[misc]
             self.canv._code.append("Q")
 
     def _path(self, path: Path) -> list[str]:
+        """Draw a path from its own first point, so that equal paths are equal bytes to compress."""
         painting = {(True, True): "B", (True, False): "S", (False, True): "f"}
         paint = painting.get((path.stroke is not None, path.fill is not None), "n")
-        out = [f"{number(path.thickness)} w"]
+        _, *first = path.commands[0]
+        scale, x, y = self._scale, first[0], first[1]
+        corner = f"{number(x * scale)} {number(self.height - y * scale)}"
+        out = [f"q 1 0 0 1 {corner} cm", f"{number(path.thickness)} w"]
         out += [_colour(path.stroke, "RG")] if path.stroke is not None else []
         out += [_colour(path.fill, "rg")] if path.fill is not None else []
         for name, *values in path.commands:
-            operands = [*map(number, self._operands(name, values)), _OPERATORS[name]]
-            out.append(" ".join(operands))
-        return [*out, paint]
-
-    def _operands(self, name: str, values: Sequence[float]) -> list[float]:
-        scale, top = self._scale, self.height
-        if name == "R":
-            x, y, width, height = (value * scale for value in values)
-            return [x, top - y - height, width, height]
-        return [
-            top - value * scale if place % 2 else value * scale
-            for place, value in enumerate(values)
-        ]
+            operands = [number(round(v, 2)) for v in _operands(name, values, (x, y), scale)]
+            out.append(" ".join([*operands, _OPERATORS[name]]))
+        return [*out, paint, "Q"]
 
     def _label(self, label: Label) -> None:
         shaped = shaped_text(label.text, label.language, label.size, bold=label.bold, reusable=True)
@@ -246,6 +240,17 @@ class SignatureField(Flowable):  # type: ignore[misc]
         if all(self._size):
             box = (x, y, x + round(self.width), y + round(self.height))
         self.canv.signature_field(self._element, self._name, self._tooltip, box)
+
+
+def _operands(name: str, values: Sequence[float], start: Point, scale: float) -> list[float]:
+    """Return a command's numbers in points from the start of its path, y upwards."""
+    sides = values[2:] if name == "R" else ()
+    corners = values[: len(values) - len(sides)]
+    placed = [
+        (start[1] - value) * scale if place % 2 else (value - start[0]) * scale
+        for place, value in enumerate(corners)
+    ]
+    return [*placed, *(side * scale * sign for side, sign in zip(sides, (1, -1), strict=False))]
 
 
 def _colour(colour: Colour, operator: str) -> str:

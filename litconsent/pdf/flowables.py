@@ -61,6 +61,7 @@ class Paragraph(Flowable):  # type: ignore[misc]
         self.style = style
         self.keep_with_next = keep_with_next
         self.repeats = False  # drawn again it is an artifact
+        self.least = 0.0  # points: at least as high as the heading that stands abreast
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.shaped = shaped_text(content, language, style.size, bold=style.bold, reusable=reusable)
         self._indent = indent
@@ -80,7 +81,8 @@ class Paragraph(Flowable):  # type: ignore[misc]
         if inner != self._broken_at:
             self._lines = self.shaped.breaks(inner, self._start, self._stop)
             self._broken_at = inner
-        self.width, self.height = available_width, len(self._lines) * self.style.leading
+        self.width = available_width
+        self.height = max(self.least, len(self._lines) * self.style.leading)
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Self]:
@@ -135,7 +137,7 @@ class Paragraph(Flowable):  # type: ignore[misc]
         piece = self.__class__.__new__(self.__class__)
         piece.__dict__.update(self.__dict__)
         piece.__dict__.pop("_postponed", None)  # ReportLab's note that the whole did not fit once
-        piece._start, piece._stop, piece._broken_at = start, stop, None
+        piece._start, piece._stop, piece._broken_at, piece.least = start, stop, None, 0.0
         piece.spaceBefore = self.style.before if start == self._start else 0.0
         return piece
 
@@ -183,11 +185,13 @@ class Box(Flowable):  # type: ignore[misc]
         self._children = list(children)
         self._background, self._border, self._padding = background, border, padding
         self.spaceBefore, self.spaceAfter = before, after
+        self.least = 0.0  # points: at least as high as the box that stands abreast
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return width and height in points."""
         inner = column_height(self._children, available_width - 2 * self._padding)
-        self.width, self.height = available_width, inner + 2 * self._padding
+        self.width = available_width
+        self.height = max(self.least, inner + 2 * self._padding)
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list["Box"]:

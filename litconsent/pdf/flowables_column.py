@@ -71,11 +71,11 @@ def keeps_with_next(children: Sequence[Any]) -> bool:
 
 
 class Stack(Flowable):  # type: ignore[misc]
-    """Flowables one below the other that break where their wishes allow it."""
+    """Flowables one below the other that break where their wishes allow it, or nowhere."""
 
-    def __init__(self, children: Sequence[Any]) -> None:
+    def __init__(self, children: Sequence[Any], *, unbroken: bool = False) -> None:
         super().__init__()
-        self.children = list(children)
+        self.children, self._unbroken = list(children), unbroken
         self.keep_with_next = keeps_with_next(self.children)
         self.spaceBefore = self.children[0].getSpaceBefore()
         self.spaceAfter = self.children[-1].getSpaceAfter()
@@ -87,7 +87,9 @@ class Stack(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Any]:
-        """Return what fits and the rest, or nothing if nothing fits."""
+        """Return what fits and the rest, or nothing if nothing fits or it is one whole."""
+        if self._unbroken:
+            return []
         fitting, rest = split_column(self.children, available_width, available_height)
         return [Stack(fitting), Stack(rest)] if fitting and rest else []
 

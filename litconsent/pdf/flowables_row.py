@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from reportlab.platypus.flowables import Flowable
 
-from litconsent.pdf.flowables import fill_rectangle
+from litconsent.pdf.flowables import Box, fill_rectangle
 from litconsent.pdf.flowables_column import (
     column_height,
     draw_column,
@@ -156,26 +156,28 @@ class SideBySide(Columns):
         super().__init__((left, right), (share, 1 - share), frame)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Return width and height in points, with equal rows of tables at one height."""
+        """Return width and height in points, with equal rows, headings and boxes level."""
         for pair in _abreast(*self.columns):
             _level(pair, self._widths(available_width))
         return super().wrap(available_width, available_height)
 
 
 def _abreast(left: Sequence[Any], right: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield the rows that say the same in both columns."""
+    """Yield the rows, headings and boxes that say the same in both columns."""
     if len(left) != len(right):
         return
     for one, other in zip(left, right, strict=True):
         count = getattr(one, "row_count", 0)
         if count and count == getattr(other, "row_count", 0):
             yield from zip(one.rows, other.rows, strict=True)
+        elif all(isinstance(each, Box) or keeps_with_next([each]) for each in (one, other)):
+            yield one, other
 
 
-def _level(rows: tuple[Any, Any], widths: Sequence[float]) -> None:
+def _level(pair: tuple[Any, Any], widths: Sequence[float]) -> None:
     heights = []
-    for row, width in zip(rows, widths, strict=True):
-        row.least = 0.0
-        heights.append(row.wrap(width, 0)[1])
-    for row in rows:
-        row.least = max(heights)
+    for one, width in zip(pair, widths, strict=True):
+        one.least = 0.0
+        heights.append(one.wrap(width, 0)[1])
+    for one in pair:
+        one.least = max(heights)

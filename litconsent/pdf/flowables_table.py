@@ -18,6 +18,7 @@ CELL_INSET = 4.0  # points, left and right of what stands in a cell
 
 _FEWEST_ROWS = 2  # of a table on a page
 _SMALL = 52.5  # points: a row of up to three lines
+_LITTLE = 250.0  # points: a table that fits on any page where it does not stand alone
 _UNBROKEN = 101.5  # points: a row of up to seven lines is not worth a break
 TINT: Colour = (0.91, 0.93, 0.96)
 
@@ -42,10 +43,10 @@ class Table(Flowable):  # type: ignore[misc]
         """Return the rows that fit and the rest, both below the header, or nothing."""
         room = available_height - column_height(self._header, available_width)
         fitting, rest = split_column(self._rows, available_width, room)
+        if rest == self._rows[-1:] and (len(fitting) > _FEWEST_ROWS or self.height <= _LITTLE):
+            fitting, rest = fitting[:-1], [*fitting[-1:], *rest]  # the last one alone looks lost
         if fitting and fitting == self._rows[:1] and fitting[0].height <= _SMALL:
-            return []  # a single small row below its heading looks lost
-        if rest == self._rows[-1:] and len(fitting) > _FEWEST_ROWS:
-            fitting, rest = fitting[:-1], [fitting[-1], *rest]  # and so does the last one alone
+            return []  # and so does a single small row below its heading
         return [self._part(fitting), self._part(rest)] if fitting and rest else []
 
     @property

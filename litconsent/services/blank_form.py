@@ -117,6 +117,7 @@ def _blank(clinic: Clinic, ruled: tuple[str, Ruling], language: str, clinic_lang
         compose(clinic_edition, None, offer.topics, ruling.circumstances),
         letterhead,
         clinic.now(),
+        hears_less=ruling.hears_less,
     )
 
 

@@ -129,6 +129,19 @@ def test_a_family_member_has_a_place_only_where_the_variant_has_one(forms):
     assert squeezed(text_for("it")("Family member")) not in alone.replace("familiari", "")
 
 
+def test_who_wants_to_hear_less_writes_what_and_signs_for_no_more(clinic, forms):
+    less = printed(blank_form(clinic, "V19i", language="en", clinic_language="it"))
+    all_of_it = printed(forms["en", "it", "V02"])
+    for form, written in ((less, True), (all_of_it, False)):
+        assert (squeezed("What I do not want to hear") in form) is written
+        assert (squeezed("Somebody whom I name may be told in my place") in form) is written
+        assert (
+            squeezed("I heard as much as I wanted, I could ask, and I agree") in form
+        ) is written
+        assert (squeezed("I was informed, I could ask, and I agree") in form) is not written
+        assert (squeezed("Read every page together") in form) is not written
+
+
 @pytest.mark.parametrize(
     ("form", "code"), [(("it", "it", "V01"), "it"), (("en", "en", "V02"), "en")]
 )

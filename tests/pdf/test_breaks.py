@@ -4,7 +4,7 @@ import pytest
 
 from litconsent.pdf import document_style, document_take_home
 from litconsent.pdf.document_style import GRID
-from litconsent.pdf.flowables import Paragraph, Style
+from litconsent.pdf.flowables import Box, Paragraph, Style
 from litconsent.pdf.flowables_column import Stack, column_height, split_column
 from litconsent.pdf.flowables_list import bullet_list
 from litconsent.pdf.flowables_row import SideBySide
@@ -72,6 +72,27 @@ def test_the_last_row_of_a_table_takes_the_one_before_along():
     one = whole.wrap(WIDTH, 1e6)[1] / 7
     upper, lower = whole.split(WIDTH, 6.5 * one)
     assert [round(part.wrap(WIDTH, 1e6)[1] / one) for part in (upper, lower)] == [5, 3]
+
+
+def test_a_small_table_moves_as_a_whole_before_its_last_row_stands_alone():
+    whole = rows(3)
+    one = whole.wrap(WIDTH, 1e6)[1] / 4
+    assert whole.split(WIDTH, 3.5 * one) == []
+
+
+def test_a_place_to_sign_is_never_parted_from_its_line():
+    place = [lines(6, keep=True), lines(1)]
+    assert len(Stack(place).split(WIDTH, 6 * 14)) == 2
+    assert Stack(place, unbroken=True).split(WIDTH, 6 * 14) == []
+
+
+def test_headings_and_boxes_of_two_languages_are_of_one_height():
+    short = [lines(1, keep=True), Box([lines(2)], background=None)]
+    long = [lines(2, keep=True), Box([lines(5)], background=None)]
+    before = [child.wrap(WIDTH, 1e6)[1] for child in long]
+    SideBySide(short, long).wrap(2 * WIDTH + 18, 1e6)
+    assert [child.wrap(WIDTH, 1e6)[1] for child in short] == before
+    assert [child.wrap(WIDTH, 1e6)[1] for child in long] == before
 
 
 def test_a_short_row_is_never_cut_and_a_long_one_is():

@@ -207,6 +207,14 @@ def test_who_did_not_say_yes_takes_the_open_questions_home(specimens, decision):
     assert squeezed("stop later, at any time") in text
 
 
+def test_the_trail_names_a_question_by_the_number_that_it_has_in_print(specimens):
+    text = printed(specimens["en", "en", Decision.CONSENT])
+    asked = [item.question for item in leaflet("en").check]
+    assert squeezed(f"3. {asked[2]}") in text
+    assert squeezed("Question answered: 3") in text and squeezed("answered: Q03") not in text
+    assert squeezed("own words rated: 1") in text
+
+
 def test_a_bilingual_document_holds_both_languages(specimens):
     pdf = specimens["en", "it", Decision.CONSENT]
     for column, language in enumerate(LANGUAGES):

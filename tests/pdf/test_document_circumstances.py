@@ -59,6 +59,9 @@ def test_a_patient_who_cannot_decide_today_is_not_made_to_say_so_and_a_minor_not
     first_page = pypdfium2.PdfDocument(put_off)[0].get_textpage().get_text_range()
     assert "The patient cannot decide at present." in first_page
     assert "I was informed" not in first_page
+    whole = column(put_off, 0) + column(put_off, 1)
+    assert squeezed("Adult who decides alone") not in whole
+    assert squeezed("Cannot decide today") in whole
     assert squeezed("Presumed; no doubt") not in column(specimens["V09"], 0)
     assert squeezed("Presumed; no doubt") in column(specimens["V04"], 0)
 

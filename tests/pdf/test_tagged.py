@@ -131,6 +131,18 @@ def test_a_document_whose_streams_would_end_like_a_line_is_compacted_all_the_sam
     assert kept == unlucky
 
 
+def test_a_document_of_many_objects_is_compacted_however_its_object_streams_end(document):
+    with opened(document()) as pdf:
+        for seed in range(12):
+            parts = [pikepdf.Dictionary(N=10_000 * seed + n) for n in range(4_999)]
+            pdf.Root.Tested = pikepdf.Array([pdf.make_indirect(part) for part in parts])
+            whole = io.BytesIO()
+            pdf.save(whole, preserve_pdfa=True)
+            smaller = compacted(whole.getvalue())
+            assert b"/ObjStm" in smaller
+            assert b"\r\nendstream" not in smaller
+
+
 def test_no_compressed_stream_ends_like_a_line():
     texts = [bytes([value]) for value in range(256)]
     assert any(zlib.compress(text, 6).endswith((b"\r", b"\n")) for text in texts)

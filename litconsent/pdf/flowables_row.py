@@ -154,12 +154,20 @@ class SideBySide(Columns):
     ) -> None:
         frame = Frame(gap=gap, divider=divider, mirrored=mirrored, unbroken=unbroken)
         super().__init__((left, right), (share, 1 - share), frame)
+        self._is_part = False
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return width and height in points, with equal rows, headings and boxes level."""
-        for pair in _abreast(*self.columns):
-            _level(pair, self._widths(available_width))
+        # What stands abreast in a part was levelled in the whole; its ends were cut apart.
+        if not self._is_part:
+            for pair in _abreast(*self.columns):
+                _level(pair, self._widths(available_width))
         return super().wrap(available_width, available_height)
+
+    def _part(self, columns: Sequence[Sequence[Any]]) -> Self:
+        part = super()._part(columns)
+        part._is_part = True
+        return part
 
 
 def _abreast(left: Sequence[Any], right: Sequence[Any]) -> Iterator[tuple[Any, Any]]:

@@ -27,6 +27,9 @@ PART = {
     "claims": N_("Claims of the source paper"),
     "sources": N_("Laws and other sources"),
     "notes": N_("Notes for doctors"),
+    "teach_back": N_("In the patient's own words (teach-back)"),
+    "health": N_("Health, allergies, pregnancy, medicines"),
+    "classes": N_("Kinds of substances"),
 }
 
 

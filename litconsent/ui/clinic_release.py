@@ -46,7 +46,9 @@ def draw_languages(
 
 
 def _origin(shown: Comparison, _: Text) -> tuple[str, ...]:
-    """Return by what the working text was translated, if it was: no person vouches for it yet."""
+    """Return by what the working text was translated, where no named person vouches for it."""
+    if shown.unchanged:
+        return ()
     if shown.drafted and shown.checked:
         return (_("Drafted and checked by machines only. No qualified person has read it."),)
     return (_("Drafted by a machine. No qualified person has read it."),) if shown.drafted else ()
@@ -75,7 +77,8 @@ def draw_language(visit: Visit, shown: Comparison) -> None:
                 (_("State"), _state(shown, visit)),
                 (_("Since then"), _difference(shown, _)),
                 *((_("Translation"), words) for words in _origin(shown, _)),
-                (_("Working text"), short_hash(shown.working.hash)),
+                # What is released has another hash: it says so and when, as part of its text.
+                *([] if shown.unchanged else [(_("Working text"), short_hash(shown.working.hash))]),
                 (_("Evidence last checked"), _.date(shown.working.evidence_checked)),
             ]
         )
@@ -123,7 +126,7 @@ def _filter(shown: Comparison, _: Text) -> bool:
         label_visibility="collapsed",
         required=True,
     )
-    if chosen == "differing" and shown.unchanged:
+    if chosen == "differing" and not any(section.differing for section in shown.sections):
         paragraphs([_("Nothing has changed since the release.")])
     return chosen == "differing"
 
@@ -169,13 +172,11 @@ def _history(visit: Visit, shown: Comparison) -> None:
 
 
 def _difference(one: Comparison, _: Text) -> str:
-    if one.release is None:
+    if one.release is None or one.unchanged:
+        same = [_("The working text is the released one.")] if one.release else []
         stale = one.count(Verdict.STALE)
-        return _.plural("{count} passage is stale", "{count} passages are stale", stale) * bool(
-            stale
-        )
-    if one.unchanged:
-        return _("The working text is the released one.")
+        said = _.plural("{count} passage is stale", "{count} passages are stale", stale)
+        return " ".join([*same, *([said] if stale else [])])
     counts = {
         _("changed"): one.count(Verdict.CHANGED),
         _("new"): one.count(Verdict.NEW),

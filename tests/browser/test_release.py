@@ -26,10 +26,10 @@ SEND = "[data-testid=stFormSubmitButton] button"
 def lead(story, tmp_path, monkeypatch):
     """Return a function that begins a story as the lead of a clinic with files of its own."""
 
-    def begin(language="en", prepare=None):
+    def begin(language="en", prepare=None, beside=()):
         content = tmp_path / "content"
         shutil.copytree(PROJECT / "content", content)
-        keep_authored(content)
+        keep_authored(content, beside=beside)
         if prepare:
             prepare(content)
         monkeypatch.setenv("LITCONSENT_CONTENT", str(content))
@@ -166,6 +166,19 @@ def test_a_stale_translation_is_listed_and_offers_no_release(lead):
     told.show("/release")
     told.walk.tap("release-open-en")
     assert told.walk.part("release-name").count() > 0
+
+
+def test_what_was_released_says_so_until_its_source_changes(lead):
+    told = lead(beside=["de"])
+    assert "No qualified person has read it." in told.text()
+    release(told, "de")
+    assert "Nothing has changed since the release." in told.text()
+    assert "No qualified person has read it." not in told.text()
+    rewrite(told, "en/what.md", first_words(told, "en"), "Tiny needle pricks put liquid in.")
+    read_again(told)
+    assert "The working text is the released one. 1 passage is stale" in told.text()
+    told.walk.tap("release-open-de")
+    assert "Nothing has changed since the release." not in told.text()
 
 
 def test_a_broken_file_is_named_with_its_line_and_cure_and_the_last_good_text_serves(lead):

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from litconsent.cli.translated_command import translated
@@ -22,11 +23,12 @@ def add_french(root: Path, *, noted: bool = True) -> Path:
     return root
 
 
-def keep_authored(content: Path) -> None:
-    """Leave only English and Italian in a copy of the content."""
+def keep_authored(content: Path, *, beside: Collection[str] = ()) -> None:
+    """Leave only English, Italian and the languages `beside` them in a copy of the content."""
     head = content / "lit" / "edition.toml"
-    translation = re.compile(r"\n\[languages\.(\S+)\]\nauthored = false\n(?:.+\n)*")
     before = head.read_text(encoding="utf-8")
-    head.write_text(translation.sub("", before), "utf-8")
-    for found in translation.findall(before):
-        shutil.rmtree(content / "lit" / found)
+    for found in re.findall(r"\n\[languages\.(\S+)\]\nauthored = false\n", before):
+        if found not in beside:
+            section = re.compile(rf"\n\[languages\.{found}\]\n(?:.+\n)*")
+            head.write_text(section.sub("", head.read_text(encoding="utf-8")), "utf-8")
+            shutil.rmtree(content / "lit" / found)

@@ -138,3 +138,13 @@ def test_every_line_and_every_space_is_a_multiple_of_the_grid(name):
     style = styles()[name]
     for length in (style.leading, style.before, style.after):
         assert length % GRID == 0
+
+
+def test_columns_that_are_cut_fit_though_each_is_cut_at_its_own_line():
+    both = SideBySide(
+        [lines(3), lines(7, keep=True), lines(1)],
+        [lines(2), lines(7, keep=True), lines(1)],
+    )
+    for height in range(6, 14):
+        parts = both.split(2 * WIDTH + 18, height * 14)
+        assert not parts or parts[0].wrap(2 * WIDTH + 18, 1e6)[1] <= height * 14

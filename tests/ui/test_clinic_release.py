@@ -53,6 +53,12 @@ def test_passages_are_drawn_only_once_their_fold_is_opened(signed_in):
     assert "compared" not in words(page)
 
 
+def test_every_fold_has_a_name_in_words(signed_in):
+    page = screen(page="clinic/release", language="en")
+    labels = [fold.label.split(" · ")[0] for fold in page.expander]
+    assert [label for label in labels if "_" in label or label == label.lower()] == []
+
+
 def test_an_unknown_language_or_edition_is_said_and_nothing_else(signed_in):
     for query in ({"language": "xx"}, {"edition": "f" * 64}):
         page = screen(page="clinic/release", **query)

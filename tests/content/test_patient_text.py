@@ -111,3 +111,18 @@ def test_a_spoilt_copy_does_not_pass(
     path.write_text(text.replace(old, new), encoding="utf-8")
     found = [f for f in report_on(copy).findings if f.gate is gate]
     assert [f for f in found if subject in (None, f.subject)]
+
+
+@pytest.mark.parametrize("language", sorted(Library(CONTENT).languages()))
+def test_the_length_of_an_answer_does_not_tell_that_it_is_right(language: str) -> None:
+    check = Library(CONTENT).edition(language).check
+    given_away = [
+        item.id
+        for item in check
+        if all(
+            len(said) < 0.75 * len(item.options[item.correct])
+            for key, said in item.options.items()
+            if key != item.correct
+        )
+    ]
+    assert len(given_away) <= len(check) / 4, given_away

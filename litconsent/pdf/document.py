@@ -119,14 +119,18 @@ def _furniture(page: Page, form: Sided, columns: tuple[Column, ...], head: tuple
 
 def _footer(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
     """Write which edition each column is at the start of the lines, page and record at the end."""
-    _ = columns[0].text
+    here, local = columns[0], columns[-1]
+    _, total = here.text, here.text.number(page.count)
     page.rule(50, HAIRLINE, 0.5)
-    count = _("Page {number} of {count}", number=_.number(page.number), count=_.number(page.count))
-    for number, end in enumerate((count, _("Record {record}", record=form.record_id[:8]))):
+    ends = (
+        (here, _("Page {number} of {count}", number=_.number(page.number), count=total)),
+        (local, local.text("Record {record}", record=form.record_id[:8])),
+    )
+    for number, (reader, end) in enumerate(ends):
         column = columns[min(number, len(columns) - 1)]
         y = 38 - 11.5 * number
-        side = far_from(column, columns[0])
-        page.text(end, language=columns[0].language, style=SMALL, y=y, kind="Footer", align=side)
+        side = far_from(column, reader)
+        page.text(end, language=reader.language, style=SMALL, y=y, kind="Footer", align=side)
         if number < len(columns):
             line = edition_line(column.leaflet.edition, column.text)
             page.text(line, language=column.language, style=SMALL, y=y, kind="Footer")

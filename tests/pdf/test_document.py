@@ -215,6 +215,13 @@ def test_the_trail_names_a_question_by_the_number_that_it_has_in_print(specimens
     assert squeezed("own words rated: 1") in text
 
 
+def test_the_foot_of_each_page_names_page_and_record_once_for_each_reader(specimens):
+    for page in pypdfium2.PdfDocument(specimens["en", "it", Decision.CONSENT]):
+        foot = squeezed(page.get_textpage().get_text_bounded(0, 0, page.get_width(), BOTTOM))
+        assert re.search(r"Page\d+of\d+.*Documento[0-9a-f]{8}", foot)
+        assert "Record" not in foot
+
+
 def test_a_bilingual_document_holds_both_languages(specimens):
     pdf = specimens["en", "it", Decision.CONSENT]
     for column, language in enumerate(LANGUAGES):

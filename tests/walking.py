@@ -215,6 +215,7 @@ class Walk:
         self.tap("prepare-sessions", 2)
         self.pick("prepare-lidocaine")
         self.write("prepare-reason-lidocaine", "Painful points in the neck")
+        self.tap("prepare-off_label-lidocaine", 0)
         self.pick("prepare-ketoprofen")
         self.write("prepare-reason-ketoprofen", "Tablets upset your stomach")
         self.tap("prepare-language", working_languages().index(self.language))
@@ -257,7 +258,11 @@ class Walk:
             for answer in range(min(3, self.part("health-T").count())):
                 self.click(self.part("health-T").nth(answer).locator("button").nth(1))
             yield "health"
+            here = self.part("nav_next-health").first.get_attribute("class")
             self.tap("nav_next")
+            if self.part("callout_left_out").count():
+                assert self.part("nav_next-health").first.get_attribute("class") == here
+                self.tap("nav_next")
 
     def _chapters(self) -> Iterator[str]:
         while self.part("nav_next-chapter").count():

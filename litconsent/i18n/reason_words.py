@@ -9,9 +9,9 @@ from litconsent.i18n.text import Text
 
 
 def reasons(compound: PlannedCompound, _: Text) -> list[str]:
-    """Return the doctor's reason, then that it would be off-label if it would."""
+    """Return the doctor's reason, then whether it would be off-label, as the doctor stated."""
     if not compound.off_label:
-        return [compound.reason]
+        return [compound.reason, _("Used within its licence, as stated by the doctor.")]
     return [compound.reason, _("For you it would be off-label: outside its licence.")]
 
 

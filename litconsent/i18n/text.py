@@ -112,6 +112,17 @@ class Text:
         """Return items as one phrase: "a, b and c"."""
         return lists.format_list(list(items), locale=self.language.locale)
 
+    def series(self, items: Iterable[str]) -> str:
+        """Return items that may hold commas themselves, apart from each other: "a; b; c"."""
+        joined = ""
+        for item in filter(None, items):
+            joined = self(_APART, before=joined, after=item) if joined else item
+        return joined
+
+    def beside(self, one: str, other: str) -> str:
+        """Return two words about the same thing: "a, b"."""
+        return self(_BESIDE, before=one, after=other)
+
 
 @lru_cache(maxsize=1024)  # every screen says which of how many it is
 def _decimal(value: int | float, locale: str) -> str:
@@ -141,6 +152,9 @@ def fill(message: str, values: dict[str, object]) -> str:
     if not values:
         return message
     return re.sub(r"\{([A-Za-z_][A-Za-z0-9_]*)\}", lambda hit: str(values[hit[1]]), message)
+
+
+_APART, _BESIDE = N_("{before}; {after}"), N_("{before}, {after}")
 
 
 @lru_cache(maxsize=32)

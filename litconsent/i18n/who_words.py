@@ -185,7 +185,7 @@ def who_rows(_: Text, episode: Episode, ruling: Ruling) -> list[tuple[str, str]]
     """Return what was stated about who decides, as rows of a table; what was not stated is left."""
     stated = episode.who
     rows = [
-        (_("Situation"), "; ".join(variant_names(_, ruling))),
+        (_("Situation"), _.series(variant_names(_, ruling))),
         (_("By the rules"), "; ".join(citations(ruling, ruling.sources))),
         *_people(_, stated),
         *_authority(_, stated),
@@ -249,7 +249,7 @@ def _hearing(_: Text, stated: Statement) -> Iterator[tuple[str, str]]:
 def _helpers(_: Text, stated: Statement) -> Iterator[tuple[str, str]]:
     if stated.interpreter_kind and stated.interpreter_name:
         how = _.list([_(INTERPRETER[stated.interpreter_kind]), _(MODE[stated.interpreter_mode])])
-        detail = "; ".join(part for part in (how, stated.interpreter_detail) if part)
+        detail = _.series((how, stated.interpreter_detail))
         yield _("Interpreter"), _with_note(stated.interpreter_name, detail)
         yield _("Why a relative interprets"), stated.interpreter_because
     else:

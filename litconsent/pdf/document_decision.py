@@ -80,9 +80,9 @@ def _signature(parent: Element, signature: Signature, form: Form, column: Column
     words: list[Flowable] = [
         Paragraph(Element("P", said), text, language=column.language, style=style)
         for text, style in (
-            (f"{roles}: {isolated(signature.name)}", SIGNER),
+            (_("{label}: {value}", label=roles, value=isolated(signature.name)), SIGNER),
             (meaning, LABEL),
-            (f"{_(METHOD[signature.method])}, {when}", LABEL),
+            (_.beside(_(METHOD[signature.method]), when), LABEL),
         )
     ]
     return [beside_ink(words, parent, signature, column)]

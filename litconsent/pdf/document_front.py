@@ -122,7 +122,7 @@ def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     rows = [
         (_("Diagnosis"), isolated(plan.diagnosis)),
         (_("Body area"), where(column.leaflet.edition, plan)),
-        (_("Sessions"), f"{sessions}, {interval}"),
+        (_("Sessions"), _.beside(sessions, interval)),
         *mixture_rows(_, column.leaflet.edition, plan.mixture),
         (_("Other treatments the doctor named"), isolated(plan.alternatives)),
         (_("Without treatment"), isolated(plan.without_treatment)),

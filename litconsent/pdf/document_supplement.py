@@ -140,7 +140,7 @@ def _signature(parent: Element, column: Column, page: Supplement) -> list[Flowab
         Paragraph(Element("P", said), text, language=column.language, style=style)
         for text, style in (
             (isolated(signature.name), SIGNER),
-            (f"{_(METHOD[signature.method])}, {when}", LABEL),
+            (_.beside(_(METHOD[signature.method]), when), LABEL),
         )
     ]
     return [

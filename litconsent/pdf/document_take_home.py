@@ -80,12 +80,12 @@ def _for_doctors(parent: Element, form: Form, columns: tuple[Column, ...]) -> li
     substances = [_substance(c, columns) for c in plan.compounds]
     where_and_how = _("{area}: small amounts into the skin", area=_area(local, form))
     rows = [
-        (_("Patient"), f"{isolated(patient.name)}, {_.date(patient.birth_date)}"),
+        (_("Patient"), _.beside(isolated(patient.name), _.date(patient.birth_date))),
         (_("Substances"), "\n".join(substances)),
         (_("Where and how"), where_and_how),
         (_("Agreed on"), _.datetime(form.decided_at, form.time_zone)),
         (_("Sessions"), _.plural("{count} session", "{count} sessions", plan.sessions)),
-        (_("Clinic"), f"{isolated(form.letterhead.name)}, {_phone(form)}"),
+        (_("Clinic"), _.beside(isolated(form.letterhead.name), _phone(form))),
     ]
     title = _("For a doctor who treats this patient: planned local intradermal therapy")
     inside = replace(local, width=LAYOUT.text_width - 2 * BOX_PADDING)

@@ -38,7 +38,7 @@ def _teach_back(parent: Element, column: Column, form: Form) -> list[Flowable]:
             one = rated[prompt.id]
             repair = _("explained again: {note}", note=isolated(one.repair)) if one.repair else ""
             asked = f"{_.number(number)}. {prompt.question}"
-            rows.append((asked, _joined(_(RATING[one.rating]), repair)))
+            rows.append((asked, _.series((_(RATING[one.rating]), repair))))
     title = _("In the patient's own words, as the doctor heard it")
     return _listed(parent, title, rows, column, share=0.56)
 
@@ -49,17 +49,15 @@ def _said(column: Column, form: Form) -> list[tuple[str, str]]:
         sight = form.answers.seen.get(chapter.id)
         if sight and (sight.feeling or sight.explain):
             note = form.notes.resolved.get(chapter.id, "")
-            words = _joined(
-                _(FEELING[sight.feeling]) if sight.feeling else "",
-                _("wanted to hear more") if sight.explain else "",
-                _("the doctor explained it: {note}", note=isolated(note)) if note else "",
+            words = _.series(
+                (
+                    _(FEELING[sight.feeling]) if sight.feeling else "",
+                    _("wanted to hear more") if sight.explain else "",
+                    _("the doctor explained it: {note}", note=isolated(note)) if note else "",
+                )
             )
             rows.append((chapter.title, words))
     return rows
-
-
-def _joined(*words: str) -> str:
-    return "; ".join(word for word in words if word)
 
 
 def _listed(

@@ -4,7 +4,7 @@ import re
 
 from litconsent.domain.editions import Block, Claim, Edition
 from litconsent.i18n.labels import STRENGTH
-from litconsent.i18n.text import Text
+from litconsent.i18n.text import Text, ltr
 from litconsent.ui.html import facts_html, paragraphs_html
 
 # Where a claim stands that no section of the paper says.
@@ -46,7 +46,7 @@ def _part(part: str, _: Text) -> str:
     if part.startswith("T"):
         table, line = part[1:].split(".")
         return _("table {number}, line {line}", number=table, line=line)
-    return _("section {number}", number=part)
+    return _("section {number}", number=ltr(part))
 
 
 def _citation(edition: Edition, source_id: str, _: Text) -> str:

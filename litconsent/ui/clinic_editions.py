@@ -16,7 +16,12 @@ def draw_kept_editions(visit: Visit, episode_id: str) -> None:
     _ = visit.text
     kept = editions_of_episode(visit.clinic, visit.tablet, episode_id)
     lines = [
-        f"{language(one.edition.language).endonym}: {edition_line(one.edition, _)}" for one in kept
+        _(
+            "{label}: {value}",
+            label=language(one.edition.language).endonym,
+            value=edition_line(one.edition, _),
+        )
+        for one in kept
     ]
     quiet = "".join(f"<small>{escape(line)}</small>" for line in lines)
     news = "".join(

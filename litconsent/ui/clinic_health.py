@@ -4,6 +4,7 @@ import streamlit as st
 
 from litconsent.domain.answers import Told
 from litconsent.i18n.labels import TOLD
+from litconsent.i18n.text import isolated
 from litconsent.services.consultation import Consultation
 from litconsent.ui.html import facts, paragraphs
 from litconsent.ui.visit import Visit
@@ -23,4 +24,4 @@ def draw_health(visit: Visit, talk: Consultation) -> None:
         paragraphs([_("The app draws no conclusion from these answers. You do.")])
         facts([(question, words[key]) for key, question in rows])
         if talk.answers.health_words:
-            facts([(_("In the patient's words"), talk.answers.health_words)])
+            facts([(_("In the patient's words"), isolated(talk.answers.health_words))])

@@ -135,10 +135,15 @@ def _compound(
         _line(visit, kept, given, f"reason.{key}", _("Why, for this patient"))
         if compound.medicine:
             _line(visit, kept, given, f"dose.{key}", _("Dose (may stay empty)"))
-        usual = compound.off_label is OffLabel.USUALLY
-        given[f"off_label.{key}"] = st.checkbox(
-            _("Off-label here: outside the licence"),
-            value=bool(kept.get(f"off_label.{key}") or (usual and f"seen.{key}" not in kept)),
+        usual = compound.off_label is OffLabel.USUALLY and f"seen.{key}" not in kept
+        # The record will say which of both the doctor stated: neither goes without saying.
+        said = {False: _("Within its licence"), True: _("Off-label here: outside the licence")}
+        before = kept.get(f"off_label.{key}")
+        given[f"off_label.{key}"] = st.pills(
+            _("Licence of {substance}, for this use", substance=literal(compound.name)),
+            list(said),
+            default=True if usual else before if before in said else None,
+            format_func=said.__getitem__,
             key=f"prepare.off_label.{key}",
         )
         given[f"seen.{key}"] = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from litconsent.domain.errors import BirthDateUnclear, InputError, NoCompound
+from litconsent.domain.errors import BirthDateUnclear, InputError, NoCompound, TextMissing
 from litconsent.domain.mixtures import MixingTerms, Mixture
 from litconsent.domain.people import Patient
 from litconsent.domain.plans import Plan, PlannedCompound
@@ -32,6 +32,7 @@ def proposal_from(given: Mapping[str, Any], otherwise: str) -> Proposal:
     """Return the proposal that was typed; a patient without a chosen language gets `otherwise`.
 
     :raises InputError: with the field that must be looked at again.
+    :raises TextMissing: if it was not stated of a substance whether it would be off-label.
     """
     patient = Patient(given["name"], birth_date(given["birth"]), given["identifier"])
     who = statement_from(given["who"])
@@ -71,7 +72,7 @@ def _plan(given: Mapping[str, Any]) -> Plan:
             key,
             given[f"reason.{key}"],
             given[f"dose.{key}"],
-            off_label=bool(given[f"off_label.{key}"]),
+            off_label=_off_label(given, key),
         )
         for key in given["compounds"]
     )
@@ -88,6 +89,13 @@ def _plan(given: Mapping[str, Any]) -> Plan:
         mixture=_mixture(given),
         areas=tuple(given.get("areas", ())),
     )
+
+
+def _off_label(given: Mapping[str, Any], key: str) -> bool:
+    stated = given[f"off_label.{key}"]
+    if not isinstance(stated, bool):
+        raise TextMissing(f"off_label.{key}")
+    return stated
 
 
 def _mixture(given: Mapping[str, Any]) -> Mixture | None:

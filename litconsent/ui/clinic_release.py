@@ -183,7 +183,9 @@ def _difference(one: Comparison, _: Text) -> str:
         _("gone"): one.count(Verdict.GONE),
         _("stale"): one.count(Verdict.STALE),
     }
-    return " · ".join(f"{name}: {_.number(n)}" for name, n in counts.items() if n)
+    return " · ".join(
+        _("{label}: {value}", label=name, value=_.number(n)) for name, n in counts.items() if n
+    )
 
 
 def _obstacle(one: Obstacle, _: Text) -> str:

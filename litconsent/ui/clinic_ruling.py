@@ -55,11 +55,11 @@ def draw_ruling(_: Text, found: Ruling) -> None:
     """Draw the proposal of the rules."""
     facts(
         [
-            (_("Situation"), "; ".join(variant_names(_, found))),
+            (_("Situation"), _.series(variant_names(_, found))),
             (_("By the rules"), "; ".join(citations(found, found.sources))),
             (_("Must be heard"), _.list(_(ROLE[role]) for role in found.heard)),
-            (_("Sign for a yes, in this order"), ", ".join(_signing(_, found))),
-            (_("Goes on record"), _.list(_(PAPER[paper]) for paper in found.papers)),
+            (_("Sign for a yes, in this order"), _.series(_signing(_, found))),
+            (_("Goes on record"), _.series(_(PAPER[paper]) for paper in found.papers)),
         ]
     )
 

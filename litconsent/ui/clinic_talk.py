@@ -10,7 +10,7 @@ from litconsent.domain.people import Role
 from litconsent.domain.signing import Gap, Missing, family_was_there
 from litconsent.i18n.labels import PRESENCE, ROLE
 from litconsent.i18n.obstacle_words import INSTEAD, WHY
-from litconsent.i18n.text import N_, Text
+from litconsent.i18n.text import N_, Text, isolated
 from litconsent.services.consultation import Consultation
 from litconsent.ui.clinic_map import item_place
 from litconsent.ui.clinic_note_keys import note_key
@@ -87,7 +87,7 @@ def _told_in_private(visit: Visit, talk: Consultation) -> None:
             [
                 (_("Who may be present"), presence),
                 (_("Does anyone press the patient?"), _yes_no(answers.pressed, _)),
-                (_("In the patient's words"), answers.private),
+                (_("In the patient's words"), isolated(answers.private)),
             ]
         )
 
@@ -118,8 +118,8 @@ def _asked(visit: Visit, talk: Consultation) -> str:
     nothing = _("Nothing was written.")
     facts(
         [
-            (_("Questions of the patient"), talk.answers.questions or nothing),
-            (_("What matters to the patient"), talk.answers.matters or nothing),
+            (_("Questions of the patient"), isolated(talk.answers.questions) or nothing),
+            (_("What matters to the patient"), isolated(talk.answers.matters) or nothing),
         ]
     )
     return st.text_area(_("Your answers"), value=talk.notes.answered, key=_key("answered", talk))

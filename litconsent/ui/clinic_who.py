@@ -194,7 +194,9 @@ def _family(fields: _Fields) -> None:
     if fields.tick("with_family", _("A family member takes part (as the patient wishes)")):
         fields.line("family", _("Name of the family member"))
         fields.line("relationship", _("Relationship, for example daughter"))
-        fields.line("shared", _("What may be shared with them (empty: all of it)"))
+        fields.line(
+            "shared", _("What may be shared with them (empty: only what is said in their presence)")
+        )
 
 
 def _interpreter(fields: _Fields) -> None:

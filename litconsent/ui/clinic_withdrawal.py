@@ -69,7 +69,11 @@ def _given(visit: Visit, now: Course, record_id: str) -> tuple[Role, Manner | No
             _("Who takes it back?"),
             now.withdrawers,
             default=role,
-            format_func=lambda one: f"{_(ROLE[one])}: {literal(now.episode.name_of(one))}",
+            format_func=lambda one: _(
+                "{label}: {value}",
+                label=_(ROLE[one]),
+                value=literal(now.episode.name_of(one)),
+            ),
             key="withdrawal.role",
             required=True,
         )

@@ -160,7 +160,6 @@ def countersign(visit: Visit, now: Deciding) -> None:
                 shown=now.round,
             )
             routes.home()
-    _reconsider(visit)
 
 
 def _proposal(visit: Visit, now: Deciding) -> None:
@@ -193,6 +192,7 @@ def _decided(visit: Visit, now: Deciding) -> None:
             names = _.list(edition.compounds[one].name for one in now.declined)
             said.append(_("No to: {names}", names=names))
         paragraphs([*said, *known_off_label(now.decision, now.declined, plan, edition, _)])
+        _reconsider(visit)
 
 
 def _take(visit: Visit, now: Deciding, decision: Decision) -> None:
@@ -248,7 +248,6 @@ def _sign(
     label = _("Sign as {name}", name=literal(name))
     if place.manner is not Manner.SIGNS:
         label = _("Keep this as the word of {name}", name=literal(name))
-    _reconsider(visit)
     with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
         if not needed and st.button(_("Go on without signing"), key=f"sign.pass.{role}"):
             pass_signature(visit.clinic, visit.tablet, role)

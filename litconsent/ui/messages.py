@@ -177,6 +177,8 @@ def field_name(field: str, _: Text) -> str:
         return _field_in_language(field, _)
     if kind == "reason":
         return _("Reason for {substance}", substance=rest)
+    if kind == "off_label":
+        return _("Licence of {substance}, for this use", substance=rest)
     return _(FIELDS.get(field, N_("This entry")))
 
 

@@ -15,6 +15,8 @@ from litconsent.ui.told import told
 from litconsent.ui.visit import Visit
 from litconsent.ui.walk import move, navigation, present
 
+_LEFT_OUT = "health.left_out"
+
 
 def health(visit: Visit, reading: Reading) -> None:
     """Ask the questions of one group; nothing is chosen beforehand, and each may be left out."""
@@ -39,6 +41,9 @@ def health(visit: Visit, reading: Reading) -> None:
             key="health.words",
             max_chars=2000,
         )
+    if group.id in _left(reading) and any(one not in given for one in group.questions):
+        with st.container(key="callout_left_out"):
+            paragraphs([_("You left something out. Answer it now, or go on and tell your doctor.")])
     kept = reading
     with told(_):
         answers = replace(reading.answers, health=given, health_words=more)
@@ -50,7 +55,16 @@ def health(visit: Visit, reading: Reading) -> None:
                 raise
             kept = open_reading(visit.clinic, visit.tablet)
     if navigation(visit, kept):
-        move(visit, kept, +1)
+        if all(question in given for question in group.questions) or group.id in _left(kept):
+            move(visit, kept, +1)
+        _left(kept).add(group.id)
+        st.rerun()
+
+
+def _left(reading: Reading) -> set[str]:
+    """Return the groups of this episode in which Next was tapped before all was answered."""
+    left: dict[str, set[str]] = st.session_state.setdefault(_LEFT_OUT, {})
+    return left.setdefault(reading.episode.id, set())
 
 
 def _answer(visit: Visit, question: str, words: str, kept: Told | None) -> Told | None:

@@ -22,7 +22,7 @@ def alert(told):
     return told.page.locator("[data-testid=stAlert]")
 
 
-def filled(told, **changes):
+def filled(told, licence=True, **changes):
     told.journey.set_up()
     told.show("/prepare")
     for key, text in {**GOOD, **changes}.items():
@@ -30,6 +30,8 @@ def filled(told, **changes):
     told.walk.tap("prepare-sessions", 2)
     told.walk.pick("prepare-lidocaine")
     told.walk.write("prepare-reason-lidocaine", "Painful points")
+    if licence:
+        told.walk.tap("prepare-off_label-lidocaine", 0)
     told.walk.tap("prepare-language", 0)
     told.walk.tap("prepare-done")
 
@@ -43,6 +45,7 @@ def filled(told, **changes):
         ({"birth": "31/02/1961"}, "day/month/year"),
         ({"diagnosis": ""}, "Please fill in: Diagnosis"),
         ({"name": "Ada \U0001f9ff"}, "cannot print the character"),
+        ({"licence": False}, "Please fill in: Licence of lidocaine, for this use"),
     ],
 )
 def test_a_wrong_entry_is_named_and_everything_typed_stays(story, changes, said):

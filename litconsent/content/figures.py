@@ -31,7 +31,9 @@ _DRAWN: Mapping[str, tuple[Callable[[Mapping[str, str]], Drawing], tuple[str, ..
     "who-with-me": (figure_people.who_with_me, figure_people.LABELS),
 }
 # Only these show an order in time, in rank or in reading, so only these turn with its direction.
-_DIRECTED = frozenset({"wheal", "normal-and-not", "evidence-meter", "ways", "steps"})
+_DIRECTED = frozenset(
+    {"wheal", "normal-and-not", "evidence-meter", "ways", "steps", "never-at-home", "who-with-me"}
+)
 
 
 def drawn_figures() -> Mapping[str, tuple[str, ...]]:

@@ -9,7 +9,8 @@ from litconsent.ui.html import facts_html, paragraphs_html
 
 # Where a claim stands that no section of the paper says.
 _NO_SECTION = ("law", "not in the paper")
-_PARTS = re.compile(r"[^,\[]+(?:\[[^\]]*\])?")  # the numbers in brackets are the paper's references
+_REFERENCES = re.compile(r"\[[^\]]*\]")  # of the paper
+_PARTS = re.compile(rf"[^,\[]+(?:{_REFERENCES.pattern})?")
 
 
 def sources_html(edition: Edition, block: Block, _: Text) -> str:
@@ -46,7 +47,7 @@ def _part(part: str, _: Text) -> str:
     if part.startswith("T"):
         table, line = part[1:].split(".")
         return _("table {number}, line {line}", number=table, line=line)
-    return _("section {number}", number=ltr(part))
+    return _("section {number}", number=_REFERENCES.sub(lambda found: ltr(found[0]), part))
 
 
 def _citation(edition: Edition, source_id: str, _: Text) -> str:

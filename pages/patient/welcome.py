@@ -33,7 +33,7 @@ def doors() -> None:
     with st.container(key="choices_grid_doors"):
         if st.button(_("I am here to read"), key="welcome.read", width="stretch"):
             routes.go("patient/read")
-        if st.button(_("Clinic"), key="welcome.clinic", width="stretch"):
+        if st.button(_("For the staff"), key="welcome.clinic", width="stretch"):
             routes.go("clinic/set_up" if needs_setup(visit().clinic) else "clinic/sign_in")
     with st.container(key="quiet_welcome"):
         paragraphs([_("Reading needs no name. Nothing that you do here is kept.")])

@@ -15,7 +15,8 @@ from litconsent.settings import PROJECT
 
 CATALOGUES = sorted((PROJECT / "locales").glob("*/LC_MESSAGES/messages.po"))
 # What is written alike in English and in another language.
-SAME_IN_ANY = {"{title}. {said}"}  # a full stop, which some scripts write otherwise
+# Marks between words, which some scripts write otherwise.
+SAME_IN_ANY = {"{title}. {said}", "{label}: {value}", "{before}; {after}", "{before}, {after}"}
 SAME = {
     "it": {
         "PIN",

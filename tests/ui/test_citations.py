@@ -1,5 +1,7 @@
 """A reader sees how sure a statement is and where it stands, in the language of the screen."""
 
+import re
+
 import pytest
 
 from litconsent.content.library import Library
@@ -26,6 +28,6 @@ ITALIAN = [
 def test_what_a_block_rests_on_is_said_in_italian(cited, said):
     edition = Library(PROJECT / "content").edition("it")
     block = Block("x", (cited,), Layer.SHORT, Kind.TEXT, ("Words.",))
-    shown = citations_html(edition, block, text_for("it"))
+    shown = re.sub("[\u2066\u2069]", "", citations_html(edition, block, text_for("it")))
     assert f"<dt>{cited}</dt><dd>" in shown and said in shown
     assert "[BG]" not in shown and "paper" not in shown

@@ -8,7 +8,7 @@ from litconsent.domain.decisions import Outcome
 from litconsent.domain.forms import Form
 from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
-from litconsent.i18n.text import text_for
+from litconsent.i18n.text import N_, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of, far_from
 from litconsent.pdf.document_data import record_data
@@ -26,6 +26,9 @@ from litconsent.pdf.tagged import Element
 from litconsent.pdf.tagged_document import Page, build_document
 
 DATA_NAME, BUNDLE_NAME = "record.json", "record.fhir.json"
+
+
+_RECORD = N_("Record {record}")
 
 
 def form_document(form: Form, pictures: Mapping[str, Picture], bundle: bytes) -> bytes:
@@ -124,7 +127,7 @@ def _footer(page: Page, form: Sided, columns: tuple[Column, ...]) -> None:
     page.rule(50, HAIRLINE, 0.5)
     ends = (
         (here, _("Page {number} of {count}", number=_.number(page.number), count=total)),
-        (local, local.text("Record {record}", record=form.record_id[:8])),
+        (local, local.text(_RECORD, record=form.record_id[:8])),
     )
     for number, (reader, end) in enumerate(ends):
         column = columns[min(number, len(columns) - 1)]

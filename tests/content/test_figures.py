@@ -32,12 +32,12 @@ TURNS = [
     ("skin", False),
     ("wheal", True),
     ("normal-and-not", True),
-    ("never-at-home", False),
+    ("never-at-home", True),
     ("evidence-meter", True),
     ("ways", True),
     ("steps", True),
     ("body-areas", False),
-    ("who-with-me", False),
+    ("who-with-me", True),
 ]
 
 

@@ -18,7 +18,13 @@ from tests.builders import a_plan
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 SPOILT = [
-    ("it/never.md", "Non si faccia mai queste punture per conto suo. Mai.", "Si punga.", Gate.NEGATION, None),
+    (
+        "it/never.md",
+        "Non si faccia mai queste punture per conto suo. Mai.",
+        "Si punga.",
+        Gate.NEGATION,
+        None,
+    ),
     ("en/course.md", "3", "8", Gate.NUMBERS, None),
     ("outline.toml", '"C151"', '"L02"', Gate.CORE_CLAIM, "C151"),
     ("outline.toml", '"C110"', '"C115"', Gate.CLINICIAN_CLAIM, "risks.key"),

@@ -29,6 +29,7 @@ def test_beside_a_reason_stands_whether_it_would_be_off_label(signed_in, off_lab
     shown = words(clinic_screens.screen(page="patient/decide"))
     assert "Painful points in the neck" in shown
     assert (OFF_LABEL in shown) is off_label
+    assert ("Used within its licence, as stated by the doctor." in shown) is not off_label
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from litconsent.domain.talk_map import Place, Reading
 from litconsent.i18n.labels import FEELING, READING
 from litconsent.i18n.text import Text
 from litconsent.services.consultation import Consultation
-from litconsent.ui.html import linked_table_html
+from litconsent.ui.html import linked_table_html, paragraphs
 from litconsent.ui.visit import Visit
 
 TEACH_BACK = "talk-teach-back"
@@ -29,6 +29,7 @@ def draw_map(visit: Visit, talk: Consultation) -> None:
     with st.container(key="card_map"):
         st.header(_("Where the talk is needed"), anchor=False)
         st.html(linked_table_html(head, rows))
+        paragraphs([_("★ Not understood, it must be cleared up before a yes.")], tag="small")
 
 
 def place_of(place: Place) -> str:

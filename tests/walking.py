@@ -260,7 +260,7 @@ class Walk:
             yield "health"
             here = self.part("nav_next-health").first.get_attribute("class")
             self.tap("nav_next")
-            if self.part("callout_left_out").count():
+            if self.part("left_out").count():
                 assert self.part("nav_next-health").first.get_attribute("class") == here
                 self.tap("nav_next")
 

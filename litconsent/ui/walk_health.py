@@ -41,9 +41,6 @@ def health(visit: Visit, reading: Reading) -> None:
             key="health.words",
             max_chars=2000,
         )
-    if group.id in _left(reading) and any(one not in given for one in group.questions):
-        with st.container(key="callout_left_out"):
-            paragraphs([_("You left something out. Answer it now, or go on and tell your doctor.")])
     kept = reading
     with told(_):
         answers = replace(reading.answers, health=given, health_words=more)
@@ -54,8 +51,12 @@ def health(visit: Visit, reading: Reading) -> None:
                 st.session_state.pop("health.words", None)
                 raise
             kept = open_reading(visit.clinic, visit.tablet)
+    whole = all(question in given for question in group.questions)
+    if group.id in _left(kept) and not whole:
+        with st.container(key="left_out"):
+            st.warning(_("You left something out. Answer it now, or go on and tell your doctor."))
     if navigation(visit, kept):
-        if all(question in given for question in group.questions) or group.id in _left(kept):
+        if whole or group.id in _left(kept):
             move(visit, kept, +1)
         _left(kept).add(group.id)
         st.rerun()

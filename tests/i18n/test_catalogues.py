@@ -140,3 +140,12 @@ def test_every_message_is_in_letters_of_its_language_that_our_fonts_print(path):
         if "LATIN" not in plan.scripts:
             strange = {char for char in strange if script_of(char) != "LATIN"}
         assert strange == set(), said
+
+
+def test_no_message_is_said_where_extraction_does_not_see_it():
+    """Only `_("…")` and `N_("…")` are extracted: a text by another name needs a marked constant."""
+    unseen = re.compile(r"""\.text\(\s*["']""")
+    shown = [PROJECT / "pages", *(PROJECT / "litconsent" / part for part in ("i18n", "pdf", "ui"))]
+    files = [file for folder in shown for file in folder.rglob("*.py")]
+    assert len(files) > 100
+    assert [file.name for file in files if unseen.search(file.read_text("utf-8"))] == []

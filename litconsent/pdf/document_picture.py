@@ -68,11 +68,11 @@ class _Centred(Drawing):
 def _caption(
     parent: Element, column: Column, figure_id: str, areas: Collection[Area]
 ) -> Sequence[Flowable]:
-    figure = _figure(column, figure_id, areas)
+    _, figure = column.text, _figure(column, figure_id, areas)
     return [
         Paragraph(
             Element("P", parent),
-            column.text("{title}. {said}", title=figure.title, said=figure.alt),
+            _("{title}. {said}", title=figure.title, said=figure.alt),
             language=column.language,
             style=CAPTION,
             reusable=figure is column.leaflet.edition.figures[figure_id],  # no area is marked in it

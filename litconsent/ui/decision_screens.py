@@ -117,6 +117,7 @@ def sign_here(visit: Visit, now: Deciding, place: Signer) -> None:
             _decided(visit, now)
             with st.container(key="key_place"):
                 paragraphs([roles, meaning])
+            _reconsider(visit)
         with st.container(key="signed"):
             if place.manner is Manner.SIGNS:
                 strokes, typed = _signature(visit, now, place.role)
@@ -133,6 +134,7 @@ def countersign(visit: Visit, now: Deciding) -> None:
         with st.container(key="decided"):
             _decided(visit, now)
             paragraphs([_(SIGNS[Meaning.CONFIRMS])])
+            _reconsider(visit)
         with st.container(key="signed"):
             strokes, typed = _signature(visit, now, Role.CLINICIAN)
     with st.form(f"countersign.{now.round}", border=False):
@@ -192,7 +194,6 @@ def _decided(visit: Visit, now: Deciding) -> None:
             names = _.list(edition.compounds[one].name for one in now.declined)
             said.append(_("No to: {names}", names=names))
         paragraphs([*said, *known_off_label(now.decision, now.declined, plan, edition, _)])
-        _reconsider(visit)
 
 
 def _take(visit: Visit, now: Deciding, decision: Decision) -> None:

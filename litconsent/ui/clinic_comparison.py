@@ -7,7 +7,7 @@ import streamlit as st
 from litconsent.domain.comparisons import Compared, Verdict
 from litconsent.domain.passages import Passage
 from litconsent.i18n.languages import language
-from litconsent.i18n.text import N_, Text
+from litconsent.i18n.text import N_, Text, isolated
 from litconsent.services.compare_editions import Comparison, Section
 from litconsent.ui.html import literal
 from litconsent.ui.word_changes import marked
@@ -54,6 +54,7 @@ def _label(section: Section, shown: Comparison, _: Text) -> str:
         said = _.plural("{count} passage", "{count} passages", len(section.passages))
     else:
         said = _.plural("{count} differs", "{count} differ", len(section.differing))
+    title = isolated(title)  # in the language that is compared
     return literal(f"{title} · {said}" if section.differing else title)
 
 

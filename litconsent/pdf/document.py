@@ -10,6 +10,7 @@ from litconsent.i18n.edition_words import edition_line
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.text import N_, text_for
 from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
+from litconsent.pdf.cycle_search import cycle_search_put_off
 from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of, far_from
 from litconsent.pdf.document_data import record_data
 from litconsent.pdf.document_decision import signed
@@ -31,6 +32,7 @@ DATA_NAME, BUNDLE_NAME = "record.json", "record.fhir.json"
 _RECORD = N_("Record {record}")
 
 
+@cycle_search_put_off()
 def form_document(form: Form, pictures: Mapping[str, Picture], bundle: bytes) -> bytes:
     """Return the unsealed PDF of a form: PDF/A-3a and PDF/UA-1, equal bytes for an equal form.
 
@@ -53,6 +55,7 @@ def form_document(form: Form, pictures: Mapping[str, Picture], bundle: bytes) ->
     return finished(form, root, story, title=title, data=record_data(form), bundle=bundle)
 
 
+@cycle_search_put_off()
 def finished(
     form: Sided, root: Element, story: list[Flowable], *, title: str, data: bytes, bundle: bytes
 ) -> bytes:

@@ -1,5 +1,6 @@
 """Lines written as PDF operators: exact glyph positions, and a text layer that reads back right."""
 
+from functools import lru_cache
 from typing import Any
 
 from litconsent.pdf.fonts import Face
@@ -8,7 +9,13 @@ from litconsent.pdf.layout import Colour, Line
 from litconsent.pdf.placing import LEAST_SHIFT, Codes, Operator, Writing, number
 from litconsent.pdf.shaping import BLACK
 
-__all__ = ["draw_line", "embedded_font", "number"]
+__all__ = ["draw_line", "embedded_font", "number", "operator_of"]
+
+
+@lru_cache(maxsize=1000)
+def operator_of(colour: Colour, operator: str) -> str:
+    """Return how PDF sets a colour: `rg` to fill, `RG` to draw lines."""
+    return " ".join([*map(number, colour), operator])
 
 
 def draw_line(canvas: Any, line: Line, x: float, y: float, colour: Colour = BLACK) -> None:
@@ -47,7 +54,7 @@ class _Pen:
         """Draw one part of a line."""
         if colour != self._colour:
             self._colour = colour
-            self._out.append(" ".join(map(number, colour)) + " rg")
+            self._out.append(operator_of(colour, "rg"))
         if font.resource != self._resource:
             self._resource = font.resource
             self._out.append(f"/{font.resource} {number(self._size)} Tf")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
-from litconsent.pdf.emit import draw_line, number
+from litconsent.pdf.emit import draw_line, number, operator_of
 from litconsent.pdf.flowables import Align, aligned
 from litconsent.pdf.layout import shaped_text
 from litconsent.pdf.shaping import BLACK, Colour
@@ -14,6 +15,7 @@ from litconsent.pdf.tagged import Element
 
 INK: Colour = (0.05, 0.1, 0.45)
 _INK_THICKNESS = 1.3  # points
+_MOST_KEPT = 8000  # paths of pictures
 _ROUND = 0.5523  # control points of a quarter circle
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "R": "re", "Z": "h"}
 
@@ -149,25 +151,14 @@ class Drawing(Flowable):  # type: ignore[misc]
             self.canv._code += ["q", "1 J 1 j", *self.clip]
             for shape in self._shapes:
                 if isinstance(shape, Path):
-                    self.canv._code += self._path(shape)
+                    self.canv._code += self._written(shape, self._scale, self.height)
                 else:
                     self._label(shape)
             self.canv._code.append("Q")
 
-    def _path(self, path: Path) -> list[str]:
-        """Draw a path from its own first point, so that equal paths are equal bytes to compress."""
-        painting = {(True, True): "B", (True, False): "S", (False, True): "f"}
-        paint = painting.get((path.stroke is not None, path.fill is not None), "n")
-        _, *first = path.commands[0]
-        scale, x, y = self._scale, first[0], first[1]
-        corner = f"{number(x * scale)} {number(self.height - y * scale)}"
-        out = [f"q 1 0 0 1 {corner} cm", f"{number(path.thickness)} w"]
-        out += [_colour(path.stroke, "RG")] if path.stroke is not None else []
-        out += [_colour(path.fill, "rg")] if path.fill is not None else []
-        for name, *values in path.commands:
-            operands = [number(round(v, 2)) for v in _operands(name, values, (x, y), scale)]
-            out.append(" ".join([*operands, _OPERATORS[name]]))
-        return [*out, paint, "Q"]
+    def _written(self, path: Path, scale: float, height: float) -> Sequence[str]:
+        """Return the operators of a path; those of a picture are kept for the next document."""
+        return _kept(path, scale, height)
 
     def _label(self, label: Label) -> None:
         shaped = shaped_text(label.text, label.language, label.size, bold=label.bold, reusable=True)
@@ -209,6 +200,10 @@ class Ink(Drawing):
             after=after,
         )
 
+    def _written(self, path: Path, scale: float, height: float) -> Sequence[str]:
+        """Return the operators of a stroke: it is a patient's, and nothing of it is kept."""
+        return _operators(path, scale, height)
+
 
 class SignatureField(Flowable):  # type: ignore[misc]
     """The place of a seal: an empty signature field, tagged; without a size it is invisible."""
@@ -242,6 +237,25 @@ class SignatureField(Flowable):  # type: ignore[misc]
         self.canv.signature_field(self._element, self._name, self._tooltip, box)
 
 
+def _operators(path: Path, scale: float, height: float) -> tuple[str, ...]:
+    """Write a path from its own first point, so that equal paths are equal bytes to compress."""
+    painting = {(True, True): "B", (True, False): "S", (False, True): "f"}
+    paint = painting.get((path.stroke is not None, path.fill is not None), "n")
+    _, *first = path.commands[0]
+    x, y = first[0], first[1]
+    corner = f"{number(x * scale)} {number(height - y * scale)}"
+    out = [f"q 1 0 0 1 {corner} cm", f"{number(path.thickness)} w"]
+    out += [operator_of(path.stroke, "RG")] if path.stroke is not None else []
+    out += [operator_of(path.fill, "rg")] if path.fill is not None else []
+    for name, *values in path.commands:
+        operands = [number(round(v, 2)) for v in _operands(name, values, (x, y), scale)]
+        out.append(" ".join([*operands, _OPERATORS[name]]))
+    return (*out, paint, "Q")
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_operators)
+
+
 def _operands(name: str, values: Sequence[float], start: Point, scale: float) -> list[float]:
     """Return a command's numbers in points from the start of its path, y upwards."""
     sides = values[2:] if name == "R" else ()
@@ -251,7 +265,3 @@ def _operands(name: str, values: Sequence[float], start: Point, scale: float) ->
         for place, value in enumerate(corners)
     ]
     return [*placed, *(side * scale * sign for side, sign in zip(sides, (1, -1), strict=False))]
-
-
-def _colour(colour: Colour, operator: str) -> str:
-    return " ".join(map(number, colour)) + f" {operator}"

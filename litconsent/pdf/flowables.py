@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 
 from litconsent.pdf.emit import draw_line
 from litconsent.pdf.flowables_column import column_height, draw_column, split_column
-from litconsent.pdf.layout import Content, Line, shaped_text
+from litconsent.pdf.layout import Content, Line, ShapedText, shaped_text
 from litconsent.pdf.shaping import BLACK, Colour
 from litconsent.pdf.tagged import Element
 
@@ -45,7 +45,7 @@ class Paragraph(Flowable):  # type: ignore[misc]
     def __init__(
         self,
         element: Element,
-        content: Content,
+        content: Content | ShapedText,
         *,
         language: str,
         style: Style,
@@ -55,7 +55,7 @@ class Paragraph(Flowable):  # type: ignore[misc]
         reusable: bool = False,
         indent: float = 0.0,
     ) -> None:
-        """Shape the content; `bookmark` is a depth in the outline, `link` a URI."""
+        """Shape the content, if it is not yet; `bookmark` is an outline's depth, `link` a URI."""
         super().__init__()
         self.element = element
         self.style = style
@@ -63,7 +63,11 @@ class Paragraph(Flowable):  # type: ignore[misc]
         self.repeats = False  # drawn again it is an artifact
         self.least = 0.0  # points: at least as high as the heading that stands abreast
         self.spaceBefore, self.spaceAfter = style.before, style.after
-        self.shaped = shaped_text(content, language, style.size, bold=style.bold, reusable=reusable)
+        self.shaped = (
+            content
+            if isinstance(content, ShapedText)
+            else shaped_text(content, language, style.size, bold=style.bold, reusable=reusable)
+        )
         self._indent = indent
         self._bookmark, self._link = bookmark, link
         self._start, self._stop = 0, len(self.shaped.text)

@@ -1,7 +1,7 @@
 """Tables: header cells with their scope, a header that comes again, rows that split."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
@@ -10,7 +10,7 @@ from litconsent.pdf.bidi import is_rtl
 from litconsent.pdf.flowables import GREY, Paragraph, Style
 from litconsent.pdf.flowables_column import column_height, draw_column, split_column
 from litconsent.pdf.flowables_row import Columns, Frame
-from litconsent.pdf.layout import Content
+from litconsent.pdf.layout import Content, ShapedText, shaped_text
 from litconsent.pdf.shaping import Colour
 from litconsent.pdf.tagged import Element
 
@@ -79,6 +79,8 @@ class _Look:
     widths: tuple[float, ...]
     tint: Colour
     reusable: tuple[bool, ...]
+    # Who and when come again in row after row: each is shaped once a table.
+    shaped: dict[tuple[Content, bool], ShapedText] = field(default_factory=dict)
 
     def row(self, element: Element, cells: Sequence[Content], scopes: Sequence[str]) -> Columns:
         """Return one row; a cell with a scope is a header cell."""
@@ -104,15 +106,19 @@ class _Look:
     ) -> Paragraph:
         attributes: dict[str, dict[str, object]] = {"Table": {"Scope": scope}} if scope else {}
         element = Element("TH" if scope else "TD", row, attributes=attributes)
-        shown = Paragraph(
-            element,
-            cell,
-            language=self.language,
-            style=replace(self.style, bold=self.style.bold or bool(scope), before=0.0, after=0.0),
-            reusable=reusable,
-        )
+        style = replace(self.style, bold=self.style.bold or bool(scope), before=0.0, after=0.0)
+        shaped = self._shaped(cell, bold=style.bold, reusable=reusable)
+        shown = Paragraph(element, shaped, language=self.language, style=style)
         shown.repeats = repeats
         return shown
+
+    def _shaped(self, cell: Content, *, bold: bool, reusable: bool) -> ShapedText:
+        key = (cell if isinstance(cell, str) else tuple(cell), bold)
+        if key not in self.shaped:
+            self.shaped[key] = shaped_text(
+                cell, self.language, self.style.size, bold=bold, reusable=reusable
+            )
+        return self.shaped[key]
 
 
 def table(

@@ -23,6 +23,7 @@ from litconsent.domain.signing import next_signer
 from litconsent.domain.tablets import Mode
 from litconsent.exchange.fhir_bundle import fhir_bundle
 from litconsent.pdf.clinic_seal import ClinicSeal
+from litconsent.pdf.cycle_search import cycle_search_put_off
 from litconsent.pdf.document import form_document
 from litconsent.pdf.seal import seal
 from litconsent.pdf.verdict import verdict
@@ -88,6 +89,7 @@ def seal_record(
     return read_back(clinic, record)
 
 
+@cycle_search_put_off()
 def sealed_document(form: Form, clinic_seal: ClinicSeal, stamp_room: int = 0) -> bytes:
     """Return the sealed PDF of a form, judged by the same verdict as any other file.
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -232,10 +232,10 @@ def _kept(spans: tuple[Span, ...], language: str, size: float) -> ShapedText:
 def _spans(content: Content, bold: bool) -> tuple[Span, ...]:
     spans = (Span(content),) if isinstance(content, str) else tuple(content)
     return tuple(
-        replace(
-            span,
-            text=_LINE_ENDS.sub(LINE_SEPARATOR, span.text).replace("\t", " "),
-            bold=span.bold or bold,
+        Span(
+            _LINE_ENDS.sub(LINE_SEPARATOR, span.text).replace("\t", " "),
+            span.bold or bold,
+            span.colour,
         )
         for span in spans
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from litconsent.domain.editions import CheckItem
 
 MOST_ATTEMPTS = 2
+UNSURE = "unsure"  # the answer of who does not know: nobody has to guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ItemResult:
 
     @property
     def missed(self) -> bool:
-        """Tell whether at least one attempt was another option than the right one."""
+        """Tell whether at least one attempt was not the right option."""
         return any(option != self.item.correct for option in self.options)
 
     @property

@@ -10,6 +10,7 @@ from litconsent.domain.events import EventKind
 from litconsent.domain.forms import Form
 from litconsent.exchange.fhir_people import People
 from litconsent.exchange.fhir_values import coding, given, instant, our_system, record_identifier
+from litconsent.i18n.check_words import answer_words
 from litconsent.i18n.labels import TOLD
 from litconsent.i18n.text import Text, text_for
 
@@ -54,7 +55,7 @@ def _item(result: ItemResult, form: Form, _: Text) -> dict[str, Any]:
     item = result.item
     repaired = form.notes.resolved.get(item.id, "")
     attempts = [
-        {"valueCoding": coding(_OPTION, f"{item.id}.{option}", item.options[option])}
+        {"valueCoding": coding(_OPTION, f"{item.id}.{option}", answer_words(item, option, _))}
         for option in result.options
     ]
     understood = {"linkId": f"{item.id}.understood", "answer": [_yes_or_no(result.understood)]}

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from litconsent.domain.checks import shuffled
+from litconsent.i18n.check_words import UNSURE_WORDS
 from litconsent.i18n.labels import TOLD
 from litconsent.i18n.text import N_, Text
 from litconsent.pdf.blank_parts import (
@@ -40,6 +41,7 @@ def _check(parent: Element, code: str, columns: Sequence[Column]) -> list[Any]:
         question = subheading(parent, columns, partial(_question, columns, number))
         for option in shuffled(item, code):
             question += tick(parent, columns, partial(_option, columns, number, option))
+        question += tick(parent, columns, message(UNSURE_WORDS))
         story.append(Stack(question, unbroken=True))
     again = message(N_("What the doctor explained again, and how"))
     return [*story, field(parent, columns, again, lines=3)]

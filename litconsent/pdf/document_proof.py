@@ -9,6 +9,7 @@ from litconsent.domain.checks import ItemResult
 from litconsent.domain.events import Event, EventKind
 from litconsent.domain.forms import Form
 from litconsent.domain.people import Role
+from litconsent.i18n.check_words import answer_words
 from litconsent.i18n.edition_words import STATE, UPDATE_POLICY
 from litconsent.i18n.labels import EVENT, PRESENCE, ROLE, TOLD
 from litconsent.i18n.text import Text, isolated
@@ -75,7 +76,7 @@ def _item(parent: Element, column: Column, form: Form, number: int) -> list[Flow
     )
     story: list[Flowable] = [question]
     for option in result.options:
-        answer = _("Answer: {answer}", answer=result.item.options[option])
+        answer = _("Answer: {answer}", answer=answer_words(result.item, option, _))
         story.append(_said(parent, answer, column, reusable=True))
     story.append(_said(parent, _outcome(result, form, column), column))
     return story

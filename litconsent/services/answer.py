@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from litconsent.domain.answers import Answers, Presence
-from litconsent.domain.checks import Attempt
+from litconsent.domain.checks import UNSURE, Attempt
 from litconsent.domain.comparisons import fit_together
 from litconsent.domain.errors import EditionsDiffer, StaleDraft
 from litconsent.domain.events import EventKind
@@ -101,7 +101,7 @@ def answer_item(clinic: Clinic, tablet: str, item_id: str, option: str) -> Readi
     with acting(clinic, tablet, "answer", Mode.PATIENT) as act:
         reading = reading_of(clinic, act)
         result = next((r for r in reading.results if r.item.id == item_id), None)
-        if result and result.open and option in result.item.options:
+        if result and result.open and option in (*result.item.options, UNSURE):
             attempts = (*reading.answers.attempts, Attempt(item_id, option))
             act.note(
                 EventKind.CHECK_ANSWERED,

@@ -6,8 +6,9 @@ from dataclasses import replace
 import streamlit as st
 
 from litconsent.domain.answers import Answers, Presence
-from litconsent.domain.checks import ItemResult, shuffled
+from litconsent.domain.checks import UNSURE, ItemResult, shuffled
 from litconsent.domain.errors import StaleDraft
+from litconsent.i18n.check_words import answer_words
 from litconsent.services.answer import answer_item, save_answers, tell_presence
 from litconsent.services.hand_back import hand_back
 from litconsent.services.read_leaflet import Reading
@@ -165,11 +166,14 @@ def _kept(visit: Visit, reading: Reading, questions: str, matters: str) -> Readi
 
 
 def _options(visit: Visit, reading: Reading, result: ItemResult) -> None:
-    """Draw the options as equal buttons, in an order that depends on the episode."""
-    tried = len(result.options)
+    """Draw the options as equal buttons, in an order that depends on the episode.
+
+    Who does not know says so, last and always in the same place: nobody has to guess.
+    """
+    _, tried = visit.text, len(result.options)
     with st.container(key=f"choices_{result.item.id}_{tried}"):
-        for option in shuffled(result.item, f"{reading.episode.id}{tried}"):
-            label = literal(result.item.options[option])
+        for option in (*shuffled(result.item, f"{reading.episode.id}{tried}"), UNSURE):
+            label = literal(answer_words(result.item, option, _))
             if st.button(label, key=f"check.{result.item.id}.{tried}.{option}", width="stretch"):
                 answer_item(visit.clinic, visit.tablet, result.item.id, option)
                 st.rerun()

@@ -114,6 +114,13 @@ def test_the_right_answer_does_not_always_stand_first(forms, clinic):
     assert 0 < first.count(True) < 9
 
 
+def test_nobody_has_to_guess_on_paper(forms, clinic):
+    edition = read_offer(clinic, "en").edition
+    health = sum(len(group.questions) for group in edition.health)
+    asked = printed(forms["en", "en", "V02"]).count("Idonotknow")
+    assert asked == health + 12
+
+
 def test_below_arabic_the_italian_words_of_a_box_end_beside_the_box(clinic):
     pdf = blank_form(clinic, "V01", language="ar", clinic_language="it")
     page = pypdfium2.PdfDocument(pdf)[0]

@@ -1,6 +1,7 @@
 """What a patient says about a risk reaches the doctor, holds up a yes, and never a no."""
 
 import json
+import re
 from io import BytesIO
 
 import pikepdf
@@ -8,6 +9,7 @@ import pypdfium2
 import pytest
 
 from litconsent.domain.answers import Presence
+from litconsent.domain.checks import UNSURE
 from litconsent.domain.decisions import Decision
 from litconsent.domain.errors import NotReadyForConsent
 from litconsent.domain.events import EventKind
@@ -170,3 +172,22 @@ def test_the_sealed_form_tells_two_misses_from_one(clinic):
     assert text.count("Not understood in two tries.") == 1
     assert "Not understood in two tries. The doctor explained it: Shown on the picture" in text
     assert text.count("Understood after another explanation.") == 1
+
+
+def test_who_does_not_know_says_so_and_the_doctor_explains_it(clinic):
+    journey = reading(clinic, language="en", clinic_language="en")
+    asked = open_reading(clinic, TABLET).leaflet.check[0]
+    answer_item(clinic, TABLET, asked.id, UNSURE)
+    result = open_reading(clinic, TABLET).results[0]
+    assert result.missed
+    assert result.open
+    journey.read(misses=(asked.id,)).hand_back().sign_in()
+    talk = open_consultation(clinic, TABLET, journey.episode_id)
+    [left] = [result for result in talk.results if result.for_doctor]
+    assert left.options[0] == UNSURE
+    journey.talk(resolved={asked.id: "Shown on the picture"}).open_decision()
+    pdf = sealed(clinic, journey)
+    assert printed(pdf).count("Answer: I do not know") == 1
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        bundle = opened.attachments["record.fhir.json"].get_file().read_bytes().decode()
+    assert re.search(rf'"{asked.id}\.{UNSURE}",\s*"display":\s*"I do not know"', bundle)

@@ -89,11 +89,28 @@ class Text:
         """Return an aware instant as hour and minute of the clinic's clock, 0 to 24."""
         return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}"
 
+    def day(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
+        """Return the day of an aware instant by the clinic's clock, with its zone."""
+        local = instant.astimezone(ZoneInfo(zone))
+        offset = f"({self._offset(local)})"
+        return f"{self.date(local.date())} {ltr(offset) if self.rtl else offset}"
+
+    def narrow_day(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
+        """Return the day of an aware instant without its year, for where that stands already."""
+        local = instant.astimezone(ZoneInfo(zone))
+        return str(dates.format_skeleton("MMMd", local.date(), locale=self.language.locale))
+
+    def clock(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
+        """Return an aware instant as hour, minute and second of the clinic's clock, 0 to 24."""
+        return f"{instant.astimezone(ZoneInfo(zone)):%H:%M:%S}"
+
+    def _offset(self, local: datetime) -> str:
+        return f"UTC{dates.get_timezone_gmt(local, 'iso8601', locale=self.language.locale)}"
+
     def datetime(self, instant: datetime, zone: str = CLINIC_ZONE) -> str:
         """Return an aware instant as day and second of the clinic's clock, with its zone."""
         local = instant.astimezone(ZoneInfo(zone))
-        offset = dates.get_timezone_gmt(local, "iso8601", locale=self.language.locale)
-        clock = f"{local:%H:%M:%S} (UTC{offset})"
+        clock = f"{local:%H:%M:%S} ({self._offset(local)})"
         both = str(dates.get_datetime_format("long", locale=self.language.locale))
         return both.replace("'", "").format(
             ltr(clock) if self.rtl else clock, self.date(local.date())

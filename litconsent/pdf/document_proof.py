@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 from reportlab.platypus.flowables import Flowable
 
@@ -151,26 +152,29 @@ def _formalities(form: Form, column: Column) -> list[tuple[str, str]]:
 
 
 def _trail(parent: Element, column: Column, form: Form) -> list[Flowable]:
-    _ = column.text
-    rows = [[_("When"), _("What"), _("Who")]]
-    rows += [
-        [_.datetime(event.at, form.time_zone), _what(event, column), _who(event, form, column)]
-        for event in form.events
-        if event.kind in EVENT
-    ]
-    widths = [column.width * share for share in (0.34, 0.40, 0.26)]
-    return [
-        _heading(parent, _("What happened, in order"), column),
-        *table(
+    """Return a table for each day: its head says the day again on every page."""
+    _, zone = column.text, form.time_zone
+    told = [event for event in form.events if event.kind in EVENT]
+    widths = [column.width * share for share in (0.185, 0.467, 0.348)]
+    story: list[Flowable] = [_heading(parent, _("What happened, in order"), column)]
+    for day, events in groupby(told, key=lambda event: _.day(event.at, zone)):
+        of_day = list(events)
+        rows = [[_.narrow_day(of_day[0].at, zone), _("What"), _("Who")]]
+        rows += [
+            [_.clock(event.at, zone), _what(event, column), _who(event, form, column)]
+            for event in of_day
+        ]
+        story += table(
             parent,
             rows,
             language=column.language,
             style=SMALL,
             widths=widths,
             tint=PAPER_TINT,
+            caption=day,
             reusable=(False, True, False),
-        ),
-    ]
+        )
+    return story
 
 
 def _what(event: Event, column: Column) -> str:

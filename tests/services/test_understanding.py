@@ -3,6 +3,7 @@
 import json
 import re
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pikepdf
 import pypdfium2
@@ -16,6 +17,7 @@ from litconsent.domain.events import EventKind
 from litconsent.domain.people import FamilyMember, Role
 from litconsent.domain.talk_map import Reading
 from litconsent.domain.understanding import Feeling, Rating, Sight, TeachBack
+from litconsent.i18n.text import text_for
 from litconsent.services.answer import answer_item, choose_language, note_read, tell_presence
 from litconsent.services.clinic import open_clinic
 from litconsent.services.consultation import open_consultation
@@ -191,3 +193,18 @@ def test_who_does_not_know_says_so_and_the_doctor_explains_it(clinic):
     with pikepdf.open(BytesIO(pdf)) as opened:
         bundle = opened.attachments["record.fhir.json"].get_file().read_bytes().decode()
     assert re.search(rf'"{asked.id}\.{UNSURE}",\s*"display":\s*"I do not know"', bundle)
+
+
+def test_the_trail_of_a_form_says_each_day_once_and_each_hour_by_the_clinics_clock(clinic, clock):
+    journey = reading(clinic, language="it", clinic_language="it").read().hand_back()
+    first = clock().astimezone(ZoneInfo("Europe/Rome"))
+    clock.move(days=3)
+    then = clock().astimezone(ZoneInfo("Europe/Rome"))
+    journey.sign_in().talk().open_decision()
+    trail = printed(sealed(clinic, journey)).split("Che cosa è successo, in ordine")[1]
+    _ = text_for("it")
+    assert trail.count(_.day(first)) == trail.count(_.day(then)) == 1
+    before, after = trail.split(_.day(then))
+    assert f"{first:%H:%M:%S} Proposta scritta" in before
+    assert f"{then:%H:%M:%S} Decisione espressa" in after
+    assert after.index(_.narrow_day(then)) < after.index("Che cosa")

@@ -22,6 +22,8 @@ LINE_SEPARATOR = "\u2028"
 _HANGING = f" {LINE_SEPARATOR}"
 _LINE_ENDS = re.compile("\r\n|[\n\r\u2029]")
 _TOLERANCE = 0.01  # points
+# One hyphen between few letters, as in "off-label": half of it on the next line is hard to read.
+_SHORT_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,6}-[^\W\d_]{1,6}(?![\w-])")
 _MOST_KEPT = 4000  # paragraphs
 
 
@@ -142,7 +144,9 @@ class ShapedText:
     @cached_property
     def _opportunities(self) -> list[int]:
         # icu4py's own offsets count UTF-16 units; the pieces themselves are right.
-        return list(accumulate(len(piece) for piece in LineBreaker(self.text, self.language)))
+        ends = accumulate(len(piece) for piece in LineBreaker(self.text, self.language))
+        whole = {hit.start() + hit[0].index("-") + 1 for hit in _SHORT_COMPOUND.finditer(self.text)}
+        return [end for end in ends if end not in whole]
 
     @cached_property
     def _characters(self) -> list[int]:

@@ -59,16 +59,16 @@ def missing_for_consent(
         if sight.for_doctor and not notes.resolved.get(chapter_id)
     ]
     if answers.pressed and not notes.pressure:
-        found.append(Missing(Gap.PRESSURE_UNRESOLVED, "", "L.219/2017 art.1 c.1"))
+        found.append(Missing(Gap.PRESSURE_UNRESOLVED, "", "L. 219/2017, art. 1 c. 1"))
     if answers.questions and not notes.answered:
-        found.append(Missing(Gap.QUESTIONS_UNANSWERED, "", "L.219/2017 art.1 c.3"))
+        found.append(Missing(Gap.QUESTIONS_UNANSWERED, "", "L. 219/2017, art. 1 c. 3"))
     found += [
         Missing(Gap.OFF_LABEL_UNACKNOWLEDGED, compound.id, "L.94/1998 art.3 c.2")
         for compound in episode.plan.off_label
         if compound.id not in notes.acknowledged
     ]
     if family_was_there(episode, answers) and not notes.family_stayed_silent:
-        found.append(Missing(Gap.FAMILY_SPOKE, "", "L.219/2017 art.1 c.2"))
+        found.append(Missing(Gap.FAMILY_SPOKE, "", "L. 219/2017, art. 1 c. 2"))
     return tuple(found)
 
 

@@ -13,8 +13,8 @@ from litconsent.pdf.archive import Attachment, Metadata, Relationship, compacted
 from litconsent.pdf.cycle_search import cycle_search_put_off
 from litconsent.pdf.document_columns import LAYOUT, Column, Sided, columns_of, far_from
 from litconsent.pdf.document_data import record_data
-from litconsent.pdf.document_decision import signed
-from litconsent.pdf.document_front import front, notice_of
+from litconsent.pdf.document_decision import signed, who_decides
+from litconsent.pdf.document_front import front, notice_of, proposed
 from litconsent.pdf.document_header import head_line
 from litconsent.pdf.document_leaflet import leaflet
 from litconsent.pdf.document_proof import proof
@@ -46,6 +46,8 @@ def form_document(form: Form, pictures: Mapping[str, Picture], bundle: bytes) ->
     root = Element("Document", language=form.language)
     story = front(root, form, columns)
     story += signed(root, form, columns)
+    story += proposed(root, form, columns)
+    story += who_decides(root, form, columns)
     story += leaflet(root, columns, pictures, form.episode.plan.areas)
     story += words(root, columns)
     story += proof(root, form, columns)

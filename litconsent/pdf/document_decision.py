@@ -26,15 +26,18 @@ from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_row import SideBySide
 from litconsent.pdf.tagged import Element
 
+_INK_SHARE = 0.26  # of a column's width
 _SIGNATURE = 180.0  # points: more than any signature with its words is high
 
 
 def signed(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
-    """Return the signatures, and by which rule these people decide."""
-    sect = Element("Sect", root)
-    story = side_by_side(sect, columns, partial(_signatures, form=form))
-    story += side_by_side(sect, columns, partial(_who_decides, form=form))
-    return story
+    """Return the signatures with what each of them means."""
+    return side_by_side(Element("Sect", root), columns, partial(_signatures, form=form))
+
+
+def who_decides(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return by which rule these people decide."""
+    return side_by_side(Element("Sect", root), columns, partial(_who_decides, form=form))
 
 
 def _who_decides(parent: Element, column: Column, form: Form) -> list[Flowable]:
@@ -93,7 +96,9 @@ def beside_ink(
 ) -> Flowable:
     """Return what a signature means with the ink beside it; no page ever comes between them."""
     drawn = [ink(parent, signature, column)]
-    return SideBySide(words, drawn, share=0.66, mirrored=column.text.rtl, unbroken=_SIGNATURE)
+    return SideBySide(
+        words, drawn, share=1 - _INK_SHARE, mirrored=column.text.rtl, unbroken=_SIGNATURE
+    )
 
 
 def ink(parent: Element, signature: Signature, column: Column) -> Flowable:
@@ -103,7 +108,7 @@ def ink(parent: Element, signature: Signature, column: Column) -> Flowable:
         return Paragraph(
             Element("P", parent), isolated(signature.typed), language=column.language, style=style
         )
-    width = min(130.0, column.width * 0.34)
+    width = min(130.0, column.width * _INK_SHARE)
     return Ink(
         parent,
         signature.strokes,

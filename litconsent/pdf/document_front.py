@@ -1,9 +1,10 @@
-"""The first page: what was decided, who, what was proposed, which compounds and why."""
+"""The first page: what was decided, who, for what, which compounds and why."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from zoneinfo import ZoneInfo
 
 from reportlab.platypus.flowables import Flowable
 
@@ -13,41 +14,43 @@ from litconsent.domain.forms import Form
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
-from litconsent.i18n.text import isolated
+from litconsent.i18n.text import N_, isolated
 from litconsent.pdf.document_columns import Column, Sided, side_by_side
 from litconsent.pdf.document_outcome import outcome
 from litconsent.pdf.document_style import (
     BODY,
     GRID,
-    NOTICE,
     PAPER_TINT,
     SECTION,
     SMALL,
     TITLE,
-    WARNING,
-    WARNING_TINT,
 )
-from litconsent.pdf.flowables import Box, Paragraph
+from litconsent.pdf.flowables import Paragraph
 from litconsent.pdf.flowables_table import CELL_INSET, table
 from litconsent.pdf.layout import text_width
 from litconsent.pdf.tagged import Element
 
 # Of the width, for what it is beside the fact.
 _NARROW, _WIDEST = 0.34, 0.5
+_NARROW_TITLE = 14.0  # points: in half the width of a page
 _BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=\D)")
 
 
 def front(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
-    """Return the flowables of the first page."""
+    """Return the flowables of the first page, down to the signatures."""
     sect = Element("Sect", root)
     story = side_by_side(
         sect, columns, lambda parent, column: heading(parent, column, form, form.decision)
     )
     story += side_by_side(sect, columns, partial(outcome, form=form))
     story += side_by_side(sect, columns, partial(_who, form=form))
-    story += side_by_side(sect, columns, partial(_plan, form=form))
     story += side_by_side(sect, columns, partial(_compounds, form=form))
     return story
+
+
+def proposed(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
+    """Return what else was proposed and said about it, below the signatures."""
+    return side_by_side(Element("Sect", root), columns, partial(_plan, form=form))
 
 
 def notice_of(column: Column, form: Sided) -> str:
@@ -61,11 +64,12 @@ def notice_of(column: Column, form: Sided) -> str:
 
 
 def heading(parent: Element, column: Column, form: Sided, outcome: str) -> list[Flowable]:
-    """Return the title of a document, the clinic, and the notice if it is no valid one."""
+    """Return the title of a document and the clinic; the head of the page says if it is valid."""
     _ = column.text
     title = _(DOCUMENT_TITLE[Outcome(outcome)])
+    style = TITLE if not form.bilingual else replace(TITLE, size=_NARROW_TITLE, leading=5 * GRID)
     # The dots below Arabic letters of this size reach into the next line.
-    style = replace(TITLE, after=GRID) if column.text.rtl else TITLE
+    style = replace(style, after=GRID) if column.text.rtl else style
     return [
         Paragraph(
             Element("H1", parent),
@@ -81,31 +85,20 @@ def heading(parent: Element, column: Column, form: Sided, outcome: str) -> list[
             language=column.language,
             style=SMALL,
         ),
-        *_notice(parent, column, form),
-    ]
-
-
-def _notice(parent: Element, column: Column, form: Sided) -> list[Flowable]:
-    words = notice_of(column, form)
-    if not words:
-        return []
-    notice = Paragraph(Element("P", parent), words, language=column.language, style=NOTICE)
-    return [
-        Box(
-            [notice], background=WARNING_TINT, border=WARNING, padding=GRID, before=GRID, after=GRID
-        )
     ]
 
 
 def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
-    patient = form.episode.patient
+    patient, plan = form.episode.patient, form.episode.plan
+    decided = form.decided_at.astimezone(ZoneInfo(form.time_zone))
+    born = _.beside(_.date(patient.birth_date), isolated(patient.identifier))
     rows = [
-        (_("Patient"), isolated(patient.name)),
-        (_("Date of birth"), _.date(patient.birth_date)),
-        (_("Patient number"), isolated(patient.identifier)),
+        (_("Patient"), _.beside(isolated(patient.name), born)),
         (_("Doctor"), isolated(form.clinician)),
-        (_("Decided on"), _.datetime(form.decided_at, form.time_zone)),
+        (_("Decided on"), _.beside(_.date(decided.date()), f"{decided:%H:%M}")),
+        (_("Diagnosis"), isolated(plan.diagnosis)),
+        (_("Body area"), where(column.leaflet.edition, plan)),
     ]
     return facts(parent, rows, column)
 
@@ -120,8 +113,6 @@ def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     )
     sessions = _.plural("{count} session", "{count} sessions", plan.sessions)
     rows = [
-        (_("Diagnosis"), isolated(plan.diagnosis)),
-        (_("Body area"), where(column.leaflet.edition, plan)),
         (_("Sessions"), _.beside(sessions, interval)),
         *mixture_rows(_, column.leaflet.edition, plan.mixture),
         (_("Other treatments the doctor named"), isolated(plan.alternatives)),
@@ -155,14 +146,9 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
     for compound in form.episode.plan.compounds:
         name = column.leaflet.edition.compounds[compound.id].name
         names.append(name)
-        licence = (
-            _("Used outside its licence (off-label); this was explained.")
-            if compound.off_label
-            else _("Used within its licence, as stated by the doctor.")
-        )
         dose = f" · {isolated(_unbroken(compound.dose))}" if compound.dose else ""
-        rows.append([name + dose, f"{isolated(compound.reason)}\n{licence}"])
-    return story + table(
+        rows.append([name + dose, isolated(compound.reason)])
+    story += table(
         parent,
         rows,
         language=column.language,
@@ -170,6 +156,29 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
         widths=_widths(names, column, _NARROW),
         tint=PAPER_TINT,
     )
+    return story + _licences(parent, column, form)
+
+
+def _licences(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    """Return which substances the doctor uses outside their licence, and which within it."""
+    _ = column.text
+    said = {
+        True: N_("Used outside its licence (off-label); this was explained: {names}"),
+        False: N_("Used within its licence, as stated by the doctor: {names}"),
+    }
+    story: list[Flowable] = []
+    for off_label, words in said.items():
+        names = [
+            column.leaflet.edition.compounds[compound.id].name
+            for compound in form.episode.plan.compounds
+            if compound.off_label is off_label
+        ]
+        if names:
+            text = _(words, names=_.series(names))
+            story.append(
+                Paragraph(Element("P", parent), text, language=column.language, style=BODY)
+            )
+    return story
 
 
 def _unbroken(dose: str) -> str:

@@ -171,13 +171,31 @@ def test_every_word_of_the_glossary_that_was_shown_is_explained_in_both_language
 
 
 def test_the_first_page_says_who_what_why_what_was_decided_and_who_signed(specimens):
-    _, edition = text_for("it"), Library(PROJECT / "content").edition("it")
-    page = pypdfium2.PdfDocument(specimens["it", "it", Decision.CONSENT])[0]
-    text = squeezed(page.get_textpage().get_text_bounded())
-    wanted = [DECISION[Decision.CONSENT], "Specimen Patient", "Tablets upset your stomach."]
-    wanted += [OWN_DECISION, SIGNS[Meaning.TOOK_PART], SIGNS[Meaning.CONFIRMS]]
-    for words in [*map(_, wanted), *(edition.compounds[key].name for key in PLANNED)]:
-        assert squeezed(words) in text, words
+    text, _ = first_page(specimens["it", "it", Decision.CONSENT]), text_for("it")
+    assert squeezed(_(SIGNS[Meaning.TOOK_PART])) in text
+    assert_tells_at_a_glance(text, "it", written_in="it")
+
+
+def test_the_first_page_says_as_much_beside_another_language(tmp_path):
+    settings = Settings(tmp_path / "data", tmp_path / "keys", PROJECT / "content")
+    pair = {"language": "en", "clinic_language": "it"}
+    pdf = make_specimen(settings, **pair, decision=Decision.CONSENT, family=False)
+    for language in pair.values():
+        assert_tells_at_a_glance(first_page(pdf), language, written_in="it")
+
+
+def first_page(pdf: bytes) -> str:
+    return squeezed(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded())
+
+
+def assert_tells_at_a_glance(page: str, language: str, written_in: str) -> None:
+    _, edition = text_for(language), Library(PROJECT / "content").edition(language)
+    said = [_(DECISION[Decision.CONSENT]), _(OWN_DECISION), _(SIGNS[Meaning.CONFIRMS])]
+    said.append(_("Used outside its licence (off-label); this was explained: {names}", names=""))
+    said += [edition.compounds[key].name for key in PLANNED]
+    said += map(text_for(written_in), ["Specimen Patient", "Tablets upset your stomach."])
+    for words in said:
+        assert squeezed(words) in page, words
 
 
 def last_page(pdf):

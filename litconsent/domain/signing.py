@@ -63,7 +63,7 @@ def missing_for_consent(
     if answers.questions and not notes.answered:
         found.append(Missing(Gap.QUESTIONS_UNANSWERED, "", "L. 219/2017, art. 1 c. 3"))
     found += [
-        Missing(Gap.OFF_LABEL_UNACKNOWLEDGED, compound.id, "L.94/1998 art.3 c.2")
+        Missing(Gap.OFF_LABEL_UNACKNOWLEDGED, compound.id, "L. 94/1998, art. 3 c. 2")
         for compound in episode.plan.off_label
         if compound.id not in notes.acknowledged
     ]

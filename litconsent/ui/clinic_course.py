@@ -24,7 +24,7 @@ def draw_course(visit: Visit, record_id: str) -> None:
     with st.container(key="card_course"):
         facts(
             [
-                (_("State"), _(STATE[now.standing])),
+                (_("Decision"), _(STATE[now.standing])),
                 (_("Sessions held"), _sessions(visit, now)),
             ]
         )

@@ -64,7 +64,11 @@ def draw_missing(visit: Visit, missing: tuple[Missing, ...], talk: Consultation)
     _ = visit.text
     if not missing:
         with st.container(key="callout_ready"):
-            paragraphs([_("Nothing more has to be cleared up before a yes. The answers about health are yours to judge.")])
+            words = _(
+                "Nothing more has to be cleared up before a yes. "
+                "The answers about health are yours to judge."
+            )
+            paragraphs([words])
         return
     with st.container(key="callout_warning_missing"):
         paragraphs([_("Before a yes is possible (a no always is):")], tag="strong")

@@ -31,7 +31,7 @@ SAME = {
         *("{count} s", "{count} min", "{part} ({language})", "Plan", "Auditor", "LIT Consent"),
         *("{percent} %", "PIN", "No", "no", "Aa"),
     },
-    "bn": {"{part} ({language})", "LIT Consent", "{percent} %", "PIN", "Aa"},
+    "bn": {"{part} ({language})", "LIT Consent", "{percent} %", "PIN", "Aa", "records.csv"},
     "ur": {"records.csv", "LIT Consent"},
     "zh-Hans": {"LIT Consent", "PIN"},
     "fr": {

@@ -31,8 +31,12 @@ _SIGNATURE = 180.0  # points: more than any signature with its words is high
 
 
 def signed(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
-    """Return the signatures with what each of them means."""
-    return side_by_side(Element("Sect", root), columns, partial(_signatures, form=form))
+    """Return the signatures with what each of them means, each on one page in all columns."""
+    sect = Element("Sect", root)
+    story = side_by_side(sect, columns, _signatures_heading)
+    for signature in form.signatures:
+        story += side_by_side(sect, columns, partial(_signature, signature=signature, form=form))
+    return story + side_by_side(sect, columns, partial(_kind_of_signature, form=form))
 
 
 def who_decides(root: Element, form: Form, columns: tuple[Column, ...]) -> list[Flowable]:
@@ -46,12 +50,15 @@ def _who_decides(parent: Element, column: Column, form: Form) -> list[Flowable]:
     return [_heading(parent, _("Who decides"), column), *facts(parent, rows, column)]
 
 
-def _signatures(parent: Element, column: Column, form: Form) -> list[Flowable]:
+def _signatures_heading(parent: Element, column: Column) -> list[Flowable]:
     _ = column.text
-    story: list[Flowable] = [_heading(parent, _("Signatures"), column)]
-    for signature in form.signatures:
-        story += _signature(parent, signature, form, column)
-    story += [_said(parent, words, column) for words in _unsigned(form, column)]
+    return [_heading(parent, _("Signatures"), column)]
+
+
+def _kind_of_signature(parent: Element, column: Column, form: Form) -> list[Flowable]:
+    """Return who did not have to sign, and what a drawn signature is worth."""
+    _ = column.text
+    story: list[Flowable] = [_said(parent, words, column) for words in _unsigned(form, column)]
     kind = _(
         "These are simple electronic signatures. A judge weighs them freely. "
         "The clinic's seal shows any later change of this file."
@@ -74,7 +81,7 @@ def _unsigned(form: Form, column: Column) -> Iterator[str]:
             yield _("{role}: {name} did not sign.", role=roles, name=isolated(name))
 
 
-def _signature(parent: Element, signature: Signature, form: Form, column: Column) -> list[Flowable]:
+def _signature(parent: Element, column: Column, signature: Signature, form: Form) -> list[Flowable]:
     """Return who signed, what it means and when, beside the ink or the typed name."""
     _ = column.text
     when = _.datetime(signature.signed_at, form.time_zone)

@@ -11,10 +11,11 @@ from reportlab.platypus.flowables import Flowable
 from litconsent.domain.decisions import Outcome
 from litconsent.domain.editions import EditionState
 from litconsent.domain.forms import Form
+from litconsent.domain.people import Patient
 from litconsent.i18n.labels import DOCUMENT_TITLE
 from litconsent.i18n.mixture_words import mixture_rows
 from litconsent.i18n.plan_areas import where
-from litconsent.i18n.text import N_, isolated
+from litconsent.i18n.text import N_, Text, isolated
 from litconsent.pdf.document_columns import Column, Sided, side_by_side
 from litconsent.pdf.document_outcome import outcome
 from litconsent.pdf.document_style import (
@@ -88,13 +89,18 @@ def heading(parent: Element, column: Column, form: Sided, outcome: str) -> list[
     ]
 
 
+def patient_row(_: Text, patient: Patient) -> tuple[str, str]:
+    """Return the fact of who the patient is: name, date of birth and number."""
+    born = _.beside(_.date(patient.birth_date), isolated(patient.identifier))
+    return _("Patient"), _.beside(isolated(patient.name), born)
+
+
 def _who(parent: Element, column: Column, form: Form) -> list[Flowable]:
     _ = column.text
-    patient, plan = form.episode.patient, form.episode.plan
+    plan = form.episode.plan
     decided = form.decided_at.astimezone(ZoneInfo(form.time_zone))
-    born = _.beside(_.date(patient.birth_date), isolated(patient.identifier))
     rows = [
-        (_("Patient"), _.beside(isolated(patient.name), born)),
+        patient_row(_, form.episode.patient),
         (_("Doctor"), isolated(form.clinician)),
         (_("Decided on"), _.beside(_.date(decided.date()), f"{decided:%H:%M}")),
         (_("Diagnosis"), isolated(plan.diagnosis)),
@@ -114,7 +120,6 @@ def _plan(parent: Element, column: Column, form: Form) -> list[Flowable]:
     sessions = _.plural("{count} session", "{count} sessions", plan.sessions)
     rows = [
         (_("Sessions"), _.beside(sessions, interval)),
-        *mixture_rows(_, column.leaflet.edition, plan.mixture),
         (_("Other treatments the doctor named"), isolated(plan.alternatives)),
         (_("Without treatment"), isolated(plan.without_treatment)),
     ]
@@ -156,6 +161,8 @@ def _compounds(parent: Element, column: Column, form: Form) -> list[Flowable]:
         widths=_widths(names, column, _NARROW),
         tint=PAPER_TINT,
     )
+    mixed = mixture_rows(_, column.leaflet.edition, form.episode.plan.mixture)
+    story += facts(parent, mixed, column) if mixed else []
     return story + _licences(parent, column, form)
 
 

@@ -12,7 +12,7 @@ from litconsent.i18n.text import isolated, text_for
 from litconsent.pdf.document import finished
 from litconsent.pdf.document_columns import Column, columns_of, side_by_side
 from litconsent.pdf.document_decision import beside_ink
-from litconsent.pdf.document_front import facts, heading
+from litconsent.pdf.document_front import facts, heading, patient_row
 from litconsent.pdf.document_style import (
     ACCENT,
     BODY,
@@ -75,12 +75,10 @@ def supplement_data(page: Supplement) -> bytes:
 
 
 def _people(parent: Element, column: Column, page: Supplement) -> list[Flowable]:
-    _, patient = column.text, page.episode.patient
+    _ = column.text
     rows = [
-        (_("Patient"), patient.name),
-        (_("Date of birth"), _.date(patient.birth_date)),
-        (_("Patient number"), patient.identifier),
-        (_("Doctor"), page.clinician),
+        patient_row(_, page.episode.patient),
+        (_("Doctor"), isolated(page.clinician)),
         (_("When"), _.datetime(page.sealed_at, page.time_zone)),
     ]
     return facts(parent, rows, column)

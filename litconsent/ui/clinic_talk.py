@@ -105,7 +105,7 @@ def _missed(visit: Visit, talk: Consultation) -> Mapping[str, str]:
     notes = dict(talk.notes.resolved)
     for result in sorted(open_results, key=lambda r: not r.item.critical):
         with st.container(key=f"card_{result.item.id}"):
-            star = " ★" if result.item.critical else ""
+            star = "\u00a0★" if result.item.critical else ""
             st.html(place_html(item_place(result.item.id), result.item.question + star))
             paragraphs([result.item.again])
             notes[result.item.id] = st.text_area(

@@ -114,10 +114,7 @@ def sign_here(visit: Visit, now: Deciding, place: Signer) -> None:
     st.title(_("Please sign") if own else _("For {name}", name=literal(name)), anchor=False)
     with st.container(key="split_sign"):
         with st.container(key="decided"):
-            _decided(visit, now)
-            with st.container(key="key_place"):
-                paragraphs([roles, meaning])
-            _reconsider(visit)
+            _decided(visit, now, own=own, place=[meaning] if own else [roles, meaning])
         with st.container(key="signed"):
             if place.manner is Manner.SIGNS:
                 strokes, typed = _signature(visit, now, place.role)
@@ -181,7 +178,10 @@ def _proposal(visit: Visit, now: Deciding) -> None:
         draw_plan(now.leaflet.edition, plan.areas, _)
 
 
-def _decided(visit: Visit, now: Deciding) -> None:
+def _decided(visit: Visit, now: Deciding, *, own: bool = False, place: Sequence[str] = ()) -> None:
+    """Say what was decided, and what the one at this `place` signs: before the patient's words
+    where it is another person, for whom these are only what was decided.
+    """
     _, plan, edition = visit.text, now.episode.plan, now.leaflet.edition
     if now.decision:
         # Whose words these are: others sign on this screen too.
@@ -189,11 +189,21 @@ def _decided(visit: Visit, now: Deciding) -> None:
         decided, means = decision_words(_, now.decision, now.episode.who, now.ruling)
         with st.container(key="key_decision"):
             paragraphs([decided])
+        if not own:
+            _place(place)
         said = [means]
         if now.declined:
             names = _.list(edition.compounds[one].name for one in now.declined)
             said.append(_("No to: {names}", names=names))
         paragraphs([*said, *known_off_label(now.decision, now.declined, plan, edition, _)])
+    if own:
+        _place(place)
+
+
+def _place(words: Sequence[str]) -> None:
+    if words:
+        with st.container(key="key_place"):
+            paragraphs(words)
 
 
 def _take(visit: Visit, now: Deciding, decision: Decision) -> None:
@@ -250,6 +260,7 @@ def _sign(
     if place.manner is not Manner.SIGNS:
         label = _("Keep this as the word of {name}", name=literal(name))
     with st.container(horizontal=True, key="navbar", horizontal_alignment="distribute"):
+        _reconsider(visit)
         if not needed and st.button(_("Go on without signing"), key=f"sign.pass.{role}"):
             pass_signature(visit.clinic, visit.tablet, role)
             st.rerun()

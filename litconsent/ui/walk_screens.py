@@ -91,10 +91,10 @@ def check_item(visit: Visit, reading: Reading) -> None:
         with st.container(key="asked"):
             st.title(item.question, anchor=False)
             read_aloud(f"aloud.{item.id}.{_.code}", _)
-            if result.missed:
-                explain_again(visit, reading, result)
             if result.open:
                 only_you(visit, reading)
+            if result.missed:
+                explain_again(visit, reading, result)
         with st.container(key="answered"):
             if result.understood:
                 with st.container(key="callout_understood"):
@@ -102,7 +102,8 @@ def check_item(visit: Visit, reading: Reading) -> None:
             elif result.open:
                 _options(visit, reading, result)
             else:
-                paragraphs([_("Your doctor will talk with you about this. You can go on.")])
+                with st.container(key="callout_later"):
+                    paragraphs([_("Your doctor will talk with you about this. You can go on.")])
     if navigation(visit, reading, blocked=result.open and not result.options):
         move(visit, reading, +1)
 

@@ -3,20 +3,43 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+
+class _Makers:
+    """How many documents are being made in this process, and whether it searched before them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._count = 0
+        self._searched = False
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._count:
+                self._searched = gc.isenabled()
+                gc.disable()
+            self._count += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if not self._count and self._searched:
+                gc.enable()
+
+
+_makers = _Makers()
 
 
 @contextmanager
 def cycle_search_put_off() -> Iterator[None]:
-    """Make no search for unreachable cycles in this process until the document is made.
+    """Make no search for unreachable cycles in this process until its last document is made.
 
     A document is some hundred thousand objects that all live until it is done: searching among
-    them again and again finds nothing and takes a quarter of the time. Where several documents
-    are made at once, the first that is done lets the search begin again.
+    them again and again finds nothing and takes a quarter of the time.
     """
-    searching = gc.isenabled()
-    gc.disable()
+    _makers.begin()
     try:
         yield
     finally:
-        if searching:
-            gc.enable()
+        _makers.end()

@@ -19,10 +19,11 @@ def test_a_document_that_fails_leaves_the_search_on() -> None:
     assert gc.isenabled()
 
 
-def test_the_last_of_two_documents_at_once_does_not_leave_the_search_off() -> None:
+def test_of_two_documents_at_once_the_last_one_lets_the_search_begin_again() -> None:
     first, second = cycle_search_put_off(), cycle_search_put_off()
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)
+    assert not gc.isenabled()
     second.__exit__(None, None, None)
     assert gc.isenabled()

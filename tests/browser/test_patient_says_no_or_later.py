@@ -42,6 +42,18 @@ def test_patient_refuses_without_signing(story):
     assert state(told, journey.episode_id) is State.REFUSED
 
 
+def test_a_long_answer_is_no_larger_than_a_short_one(story):
+    told = story("ur")
+    compounds = (PlannedCompound("lidocaine", "Neck"), PlannedCompound("ketoprofen", "Neck"))
+    told.journey.to_the_decision(
+        language="ur", clinic_language="en", plan=replace(a_plan(), compounds=compounds)
+    )
+    told.show()
+    boxes = [box.bounding_box() for box in told.walk.part("decide-").locator("button").all()]
+    assert len(boxes) == 5
+    assert len({round(box["height"]) for box in boxes}) == 1
+
+
 def test_on_a_lying_tablet_no_answer_and_no_place_to_sign_is_below_the_edge(story):
     told = story("en")
     long = "Painful points in the neck, at night and when the head turns. " * 4
